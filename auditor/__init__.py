@@ -1,0 +1,1 @@
+"""The right half of the house: judge an index by dated, cited rules and report."""

@@ -1,0 +1,1 @@
+"""Text in, value out: pure functions that read what a portal page states."""

@@ -1,0 +1,1 @@
+"""The contract between the two halves: one SQLite file per site."""
