@@ -1,0 +1,134 @@
+"""Read-only records that the auditor sees: what the index knows, with where it knows it from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.fields.span import Span
+from crawler.items import Attachment, Claim, ColumnKind, Field, PageClass, RelatedLink
+from crawler.outcomes import FetchOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The fetch behind a fact. ``at`` is aware (Asia/Shanghai); ``warc`` is ``file#offset``."""
+
+    at: datetime
+    sha256: str
+    warc: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site of an index."""
+
+    key: str
+    name: str
+    home: str
+    platform: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """One crawl. ``status`` is complete, budget (stopped at --max-pages) or interrupted.
+
+    ``outcomes`` counts requests by fetch outcome; ``source`` is network or archive.
+    """
+
+    id: int
+    started: datetime
+    finished: datetime | None
+    status: str
+    source: str
+    pages: int
+    items: int
+    outcomes: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A column as the latest run saw it.
+
+    ``outcome`` is how the column's first page ended, None where it was never asked for;
+    ``complete`` says whether every page of the list was read; ``is_list`` whether the page
+    was read as a list (a single page with text is none); ``row_count`` counts rows.
+    """
+
+    id: int
+    url: str
+    name: str
+    path: tuple[str, ...]
+    kind: ColumnKind
+    outcome: FetchOutcome | None
+    complete: bool
+    is_list: bool
+    row_count: int
+    declared_total: int | None
+    seen: Seen | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row of a column's list. ``item_key`` is None for external rows."""
+
+    column_id: int
+    url: str
+    item_key: str | None
+    title: str
+    date: Span | None
+    date_text: str
+    external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One own item with its resolved facts and all claims behind them.
+
+    Values are None where the page says nothing. ``claims`` hold every statement, also empty
+    cells; ``won`` names for each resolved field the claim that it came from. ``columns`` are
+    the columns that list the item; where none does, ``kinds`` comes from the breadcrumb.
+    ``first_run`` is the id of the run that saw the item first.
+    """
+
+    id: int
+    key: str
+    url: str
+    page_class: PageClass
+    title: str
+    index_number: str | None
+    document_number: str | None
+    category: str | None
+    subject: str | None
+    issuing_body: str | None
+    source: str | None
+    validity: str | None
+    written_on: Span | None
+    signed_on: Span | None
+    published_at: Span | None
+    body: str
+    breadcrumb: tuple[str, ...]
+    columns: tuple[ColumnView, ...]
+    kinds: frozenset[ColumnKind]
+    claims: tuple[Claim, ...]
+    won: dict[Field, Claim]
+    attachments: tuple[Attachment, ...]
+    links: tuple[RelatedLink, ...]
+    first_run: int
+    seen: Seen
+
+    def claims_of(self, field: Field) -> tuple[Claim, ...]:
+        """All claims about one fact, in page order."""
+        return tuple(claim for claim in self.claims if claim.field == field)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadView:
+    """A listed own page that was asked for and could not be read."""
+
+    url: str
+    title: str
+    outcome: FetchOutcome
+    at: datetime
+    kinds: frozenset[ColumnKind]
+    detail: str = ""
