@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -140,3 +141,47 @@ class Tally:
     def add(self, outcome: Outcome) -> None:
         """Count one result."""
         setattr(self, outcome.value, getattr(self, outcome.value) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDoc:
+    """The five parts of a rule's doc, from its docstring and the Chinese twin in ``docs.zh.toml``."""
+
+    what: Text
+    why: Text
+    basis: Text
+    measured: Text
+    fix: Text
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What scoring and reports need to know of a rule. ``name`` names the defect: late-repost."""
+
+    id: str
+    name: str
+    title: Text
+    severity: Severity
+    doc: RuleDoc
+
+    @property
+    def family(self) -> str:
+        """The three letters before the number."""
+        return self.id[:3]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """All answers about one run of one site under one profile: a pure function of its inputs.
+
+    ``as_of`` is aware. ``rules`` lists every rule of the profile in id order, ``tallies``
+    has an entry for each. ``findings`` are sorted by rule and subject.
+    """
+
+    as_of: datetime
+    profile_id: str
+    profile_digest: str
+    rules_digest: str
+    rules: tuple[RuleInfo, ...]
+    tallies: Mapping[str, Tally]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,82 @@
+"""Addresses: absolute, canonical, and comparable."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import parse_qsl, quote, urldefrag, urljoin, urlsplit, urlunsplit
+
+_DEFAULT_PORTS = {"http": "80", "https": "443"}
+_TRACKING = frozenset({"from", "isappinstalled", "spm", "jsessionid"})
+_SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.I)
+_UNSAFE = "!#$%&'()*+,/:;=?@[]~|"
+
+
+class BadUrl(ValueError):
+    """The text is no http or https address."""
+
+
+@lru_cache(maxsize=65536)
+def canonical(url: str) -> str:
+    """The one spelling of an absolute http(s) address that the index uses.
+
+    Lower-case scheme and host, no default port, no fragment, no session or tracking
+    parameters; path and the order of the other parameters stay as they are.
+    Raises BadUrl for anything that is not http or https with a host.
+    """
+    url = re.sub(r"[\t\r\n]", "", url.strip())
+    try:
+        parts = urlsplit(urldefrag(url).url)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise BadUrl(f"not an address: {url!r} ({error})") from None
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT_PORTS or not host:
+        raise BadUrl(f"not an http(s) address: {url!r}")
+    if ":" in host:
+        host = f"[{host}]"
+    netloc = host if port is None or str(port) == _DEFAULT_PORTS[scheme] else f"{host}:{port}"
+    path = quote(_SESSION_PATH.sub("", parts.path) or "/", safe=_UNSAFE)
+    return urlunsplit((scheme, netloc, path, _query(parts.query), ""))
+
+
+def _query(query: str) -> str:
+    kept = [
+        part
+        for part in query.split("&")
+        if part and not _is_tracking(part.partition("=")[0].lower())
+    ]
+    return quote("&".join(kept), safe=_UNSAFE)
+
+
+def _is_tracking(name: str) -> bool:
+    return name in _TRACKING or name.startswith("utm_")
+
+
+@lru_cache(maxsize=65536)
+def frontier_key(url: str) -> str:
+    """A key that is equal for addresses that differ only in the order of their parameters."""
+    parts = urlsplit(canonical(url))
+    query = "&".join(f"{k}={v}" for k, v in sorted(parse_qsl(parts.query, keep_blank_values=True)))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def join(base: str, href: str) -> str | None:
+    """The canonical address that ``href`` means on the page ``base``, or None if it is none.
+
+    ``javascript:``, ``mailto:``, bare fragments and broken addresses give None.
+    """
+    href = href.strip()
+    if not href or href.startswith("#"):
+        return None
+    try:
+        return canonical(urljoin(base, href))
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def origin(url: str) -> str:
+    """Scheme, host and port: what makes a host. ``http://127.0.0.1:8000``."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
