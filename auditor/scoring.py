@@ -46,7 +46,8 @@ class Scoring:
     ``severity_points`` names every severity; ``cap`` is the loss at which a group is worth
     nothing; ``coverage_floor`` (0 to 1) is the coverage below which there is no score;
     ``grades`` rise, the first from 0 on: it is also the grade of a gated site.
-    ``needs_person`` are veto rules that gate only where a person confirmed the finding.
+    Where ``gates`` is set, a failed veto rule gates the score; those in ``needs_person`` (of
+    whatever severity) only once a person confirmed a finding.
     Raises ValueError where the numbers cannot be meant.
     """
 
@@ -55,6 +56,7 @@ class Scoring:
     severity_points: Mapping[Severity, float]
     coverage_floor: float
     grades: tuple[Grade, ...]
+    gates: bool = True
     needs_person: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -101,8 +103,9 @@ class Score:
     """The result of scoring.
 
     ``value`` (0 to 100, two decimals) and ``grade`` are None where coverage is below the
-    floor. ``trace`` sums to 100 − value to the hundredth. ``gated_by`` lists the veto rules
-    that failed; ``pending`` those that would gate once a person confirms a finding.
+    floor or no weighed rule was evaluated. ``trace`` sums to 100 − value to the hundredth.
+    ``gated_by`` lists the rules that make the site fail whatever its value; ``pending`` those
+    that will once a person confirms a finding. ``judged`` and ``undetermined`` count results;
     ``coverage`` is judged / (judged + undetermined), 0 where nothing was judged.
     """
 
@@ -128,7 +131,7 @@ def score(audit: Audit, scoring: Scoring, confirmed: Collection[str] = ()) -> Sc
     value: float | None = None
     grade: Text | None = None
     trace: tuple[Loss, ...] = ()
-    if judged and coverage >= scoring.coverage_floor:
+    if any(group.evaluated for group in groups) and coverage >= scoring.coverage_floor:
         value, cents = _to_hundredths(losses)
         grade = _grade(value, bool(gated_by), scoring.grades)
         trace = _trace(audit, scoring, cents)
@@ -153,14 +156,14 @@ def _evaluated(tally: Tally) -> int:
 def _gate(
     audit: Audit, scoring: Scoring, confirmed: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The veto rules that gate, and those that wait for a person."""
+    """The rules that gate, and those that wait for a person."""
     gating, waiting = set(), set()
     for finding in audit.findings:
-        if finding.severity != Severity.VETO or finding.result.outcome != Outcome.FAILED:
+        if not scoring.gates or finding.result.outcome != Outcome.FAILED:
             continue
-        if finding.rule in scoring.needs_person and finding.id not in confirmed:
-            waiting.add(finding.rule)
-        else:
+        if finding.rule in scoring.needs_person:
+            (gating if finding.id in confirmed else waiting).add(finding.rule)
+        elif finding.severity == Severity.VETO:
             gating.add(finding.rule)
     return tuple(sorted(gating)), tuple(sorted(waiting - gating))
 
@@ -204,7 +207,7 @@ def _to_hundredths(losses: Mapping[str, float]) -> tuple[float, dict[str, int]]:
     Each loss is cut to the hundredth; what is then still missing goes, one hundredth each, to
     the losses that were cut most (ties by rule id).
     """
-    value = max(0.0, 100 - fsum(sorted(losses.values())))
+    value = max(0.0, 100 - fsum(losses.values()))
     cents = int(Fraction(value) * 100 + Fraction(1, 2))
     parts = {rule: int(lost * 100) for rule, lost in losses.items()}
     by_remainder = sorted(losses, key=lambda rule: (parts[rule] - losses[rule] * 100, rule))
