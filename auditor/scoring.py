@@ -157,7 +157,8 @@ def _gate(
     audit: Audit, scoring: Scoring, confirmed: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The rules that gate, and those that wait for a person."""
-    gating, waiting = set(), set()
+    gating: set[str] = set()
+    waiting: set[str] = set()
     for finding in audit.findings:
         if not scoring.gates or finding.result.outcome != Outcome.FAILED:
             continue
