@@ -1,0 +1,35 @@
+"""Mistakes of the person at the keyboard, said once in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a sites file or a target, in both languages; ``where`` names its place."""
+
+    zh: str
+    en: str
+    where: str = ""
+
+    def in_(self, lang: str) -> str:
+        """One line in ``zh`` or ``en``."""
+        text = self.zh if lang == "zh" else self.en
+        return f"{self.where}: {text}" if self.where else text
+
+
+class Bad(ValueError):
+    """A value that a validator refuses, said in both languages."""
+
+    def __init__(self, zh: str, en: str):
+        super().__init__(en)
+        self.zh, self.en = zh, en
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """The known word that looks most like ``word``, "" where nothing is known."""
+    matches = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.0)
+    return matches[0] if matches else ""
