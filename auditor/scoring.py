@@ -79,7 +79,7 @@ class Scoring:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """The points that one rule took from 100, to the hundredth, and why."""
+    """The points that one rule took from 100, to the hundredth, and the arithmetic."""
 
     rule: str
     lost: float
@@ -127,14 +127,17 @@ def score(audit: Audit, scoring: Scoring, confirmed: Collection[str] = ()) -> Sc
     undetermined = sum(tally.cantTell + tally.error for tally in audit.tallies.values())
     coverage = judged / (judged + undetermined) if judged else 0.0
     gated_by, pending = _gate(audit, scoring, confirmed)
-    losses, groups = _losses(audit, scoring)
+    deductions, groups = _deductions(audit, scoring)
     value: float | None = None
     grade: Text | None = None
     trace: tuple[Loss, ...] = ()
     if any(group.evaluated for group in groups) and coverage >= scoring.coverage_floor:
-        value, cents = _to_hundredths(losses)
+        value, cents = _to_hundredths({rule: part.lost for rule, part in deductions.items()})
         grade = _grade(value, bool(gated_by), scoring.grades)
-        trace = _trace(audit, scoring, cents)
+        trace = tuple(
+            Loss(rule, cents[rule] / 100, deductions[rule].why)
+            for rule in sorted(cents, key=lambda rule: (-cents[rule], rule))
+        )
     return Score(
         value=value,
         grade=grade,
@@ -169,25 +172,74 @@ def _gate(
     return tuple(sorted(gating)), tuple(sorted(waiting - gating))
 
 
-def _losses(audit: Audit, scoring: Scoring) -> tuple[dict[str, float], tuple[GroupScore, ...]]:
-    """Points lost by rule on the scale of 100, and what each group earned of its share."""
+@dataclass(frozen=True, slots=True)
+class _Deduction:
+    """The arithmetic of one loss. ``full`` is the raw loss that costs all ``possible`` points."""
+
+    points: float
+    failed: int
+    evaluated: int
+    full: float
+    possible: float
+
+    @property
+    def lost(self) -> float:
+        return self.points * sqrt(self.failed / self.evaluated) / self.full * self.possible
+
+    @property
+    def why(self) -> Text:
+        sum_ = (
+            f"{self.points:g} × √({self.failed}/{self.evaluated})"
+            f" ÷ {self.full:.4g} × {self.possible:.4g}"
+        )
+        return Text(
+            zh=f"判定 {self.evaluated} 项，不符合 {self.failed} 项：{sum_}",
+            en=f"{self.failed} of {self.evaluated} judged failed: {sum_}",
+        )
+
+
+def _deductions(
+    audit: Audit, scoring: Scoring
+) -> tuple[dict[str, _Deduction], tuple[GroupScore, ...]]:
+    """What each rule takes from 100, and what each group earned of its share."""
     rules = {group: _evaluated_rules(audit, group) for group in scoring.groups}
     total = fsum(group.weight for group in scoring.groups if rules[group])
-    losses: dict[str, float] = {}
+    deductions: dict[str, _Deduction] = {}
     groups = []
     for group in scoring.groups:
         if not rules[group]:
             groups.append(GroupScore(group.name, group.weight, 0, 0, None, None))
             continue
         possible = 100 * group.weight / total
-        raw = {rule.id: _raw_loss(rule, audit.tallies[rule.id], scoring) for rule in rules[group]}
-        scale = possible / max(scoring.cap, fsum(raw.values()))
-        losses |= {rule: lost * scale for rule, lost in raw.items() if lost}
-        tallies = [audit.tallies[rule.id] for rule in rules[group]]
-        evaluated, failed = sum(map(_evaluated, tallies)), sum(tally.failed for tally in tallies)
-        earned = max(0.0, possible - fsum(raw.values()) * scale)
-        groups.append(GroupScore(group.name, group.weight, evaluated, failed, possible, earned))
-    return losses, tuple(groups)
+        parts = _deductions_of(audit, rules[group], scoring, possible)
+        groups.append(
+            GroupScore(
+                name=group.name,
+                weight=group.weight,
+                evaluated=sum(part.evaluated for part in parts.values()),
+                failed=sum(part.failed for part in parts.values()),
+                possible=possible,
+                earned=max(0.0, possible - fsum(part.lost for part in parts.values())),
+            )
+        )
+        deductions |= {rule: part for rule, part in parts.items() if part.lost}
+    return deductions, tuple(groups)
+
+
+def _deductions_of(
+    audit: Audit, rules: list[RuleInfo], scoring: Scoring, possible: float
+) -> dict[str, _Deduction]:
+    """The deductions within one group, which together never exceed its share."""
+    counts = {
+        rule: (audit.tallies[rule.id].failed, _evaluated(audit.tallies[rule.id])) for rule in rules
+    }
+    points = scoring.severity_points
+    raw = fsum(points[rule.severity] * sqrt(failed / of) for rule, (failed, of) in counts.items())
+    full = max(scoring.cap, raw)
+    return {
+        rule.id: _Deduction(points[rule.severity], failed, of, full, possible)
+        for rule, (failed, of) in counts.items()
+    }
 
 
 def _evaluated_rules(audit: Audit, group: Group) -> list[RuleInfo]:
@@ -196,10 +248,6 @@ def _evaluated_rules(audit: Audit, group: Group) -> list[RuleInfo]:
         for rule in audit.rules
         if rule.family in group.families and _evaluated(audit.tallies[rule.id])
     ]
-
-
-def _raw_loss(rule: RuleInfo, tally: Tally, scoring: Scoring) -> float:
-    return scoring.severity_points[rule.severity] * sqrt(tally.failed / _evaluated(tally))
 
 
 def _to_hundredths(losses: Mapping[str, float]) -> tuple[float, dict[str, int]]:
@@ -220,21 +268,3 @@ def _to_hundredths(losses: Mapping[str, float]) -> tuple[float, dict[str, int]]:
 def _grade(value: float, gated: bool, grades: Iterable[Grade]) -> Text:
     reached = [grade.name for grade in grades if grade.holds(value)]
     return reached[0] if gated else reached[-1]
-
-
-def _trace(audit: Audit, scoring: Scoring, cents: Mapping[str, int]) -> tuple[Loss, ...]:
-    """The losses, largest first, each with its arithmetic in words."""
-    rules = {rule.id: rule for rule in audit.rules}
-    order = sorted(cents, key=lambda rule: (-cents[rule], rule))
-    return tuple(
-        Loss(rule, cents[rule] / 100, _why(rules[rule], audit.tallies[rule], scoring))
-        for rule in order
-    )
-
-
-def _why(rule: RuleInfo, tally: Tally, scoring: Scoring) -> Text:
-    points, of = scoring.severity_points[rule.severity], _evaluated(tally)
-    return Text(
-        zh=f"判定 {of} 项，不合格 {tally.failed} 项；{points:g} × √({tally.failed}/{of})",
-        en=f"{tally.failed} of {of} judged failed; {points:g} × √({tally.failed}/{of})",
-    )
