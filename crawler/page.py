@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -46,3 +47,8 @@ class Page:
     def tree(self) -> HtmlElement:
         """The parsed page; links stay as they are on the page."""
         return parse(self.text)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hex SHA-256 of the body."""
+        return hashlib.sha256(self.body).hexdigest()

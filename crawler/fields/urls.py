@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, quote, urldefrag, urljoin, urlsplit, urlunsp
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 _TRACKING = frozenset({"from", "isappinstalled", "spm", "jsessionid"})
 _SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.I)
+_INDEX_PAGE = re.compile(r"/(?:index|default)\.[a-z]{3,5}$", re.I)
 _UNSAFE = "!#$%&'()*+,/:;=?@[]~|"
 
 
@@ -55,10 +56,15 @@ def _is_tracking(name: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def frontier_key(url: str) -> str:
-    """A key that is equal for addresses that differ only in the order of their parameters."""
+    """A key that is equal for spellings of one address.
+
+    Scheme, order of parameters and a trailing ``index.html`` (of any ending) make no
+    difference; host, port and everything else do.
+    """
     parts = urlsplit(canonical(url))
+    path = _INDEX_PAGE.sub("/", parts.path)
     query = "&".join(f"{k}={v}" for k, v in sorted(parse_qsl(parts.query, keep_blank_values=True)))
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    return f"{parts.netloc}{path}?{query}" if query else f"{parts.netloc}{path}"
 
 
 def join(base: str, href: str) -> str | None:

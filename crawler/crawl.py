@@ -1,0 +1,94 @@
+"""The live crawl: Scrapy asks, the session decides.
+
+Scrapy runs on asyncio without a Twisted reactor, so that one process may crawl several sites
+one after another. Its scheduler is our frontier; redirects, retries and robots.txt are the
+session's, because each of them has to survive a kill -9 and show in the index.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import uvloop
+from scrapy.crawler import AsyncCrawlerRunner
+
+from crawler.engine import MAX_BYTES, TIMEOUT, FrontierScheduler, PortalCrawl
+from crawler.middlewares.egress import is_private_target
+from crawler.options import CrawlError, CrawlOptions, Progress
+from crawler.pipelines.store import StoreError
+from crawler.session import USER_AGENT, Session
+from crawler.sites import Site
+
+DEFAULT_DELAY = 0.5  # seconds between requests to a public host
+
+
+def crawl(
+    site: Site,
+    folder: Path,
+    options: CrawlOptions | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> int:
+    """Crawl one site into its folder and give the run's id.
+
+    An unfinished run is gone on with. Raises CrawlError with one line for people where the
+    folder is locked or unwritable, or the platform unknown.
+    """
+    options = options or CrawlOptions()
+    try:
+        session = Session(site, folder, options, "network", progress)
+    except StoreError as error:
+        raise CrawlError(str(error)) from None
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(_run(session))
+        return session.finish()
+    finally:
+        session.close()
+
+
+async def _run(session: Session) -> None:
+    logging.getLogger("scrapy").setLevel(logging.ERROR)
+    runner = AsyncCrawlerRunner(_settings(session))
+    crawler = runner.create_crawler(PortalCrawl)
+    await runner.crawl(crawler, session=session)
+    crash = getattr(crawler.spider, "crash", None)
+    if crash is not None:
+        raise crash
+
+
+def _settings(session: Session) -> dict[str, Any]:
+    options = session.options
+    private = is_private_target(session.site.home)
+    delay = options.delay
+    handler = "crawler.middlewares.egress.GuardedHandler"
+    return {
+        "TWISTED_REACTOR_ENABLED": False,
+        "DOWNLOAD_HANDLERS_BASE": {"http": handler, "https": handler},
+        "DOWNLOADER_MIDDLEWARES_BASE": {
+            "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+            "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
+        },
+        "SPIDER_MIDDLEWARES_BASE": {},
+        "EXTENSIONS_BASE": {"scrapy.extensions.throttle.AutoThrottle": 0},
+        "SCHEDULER": FrontierScheduler,
+        "USER_AGENT": USER_AGENT,
+        "CONCURRENT_ITEMS": 1,
+        "CONCURRENT_REQUESTS": options.concurrency,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": options.concurrency,
+        "DOWNLOAD_DELAY": delay if delay is not None else (0.0 if private else DEFAULT_DELAY),
+        "DOWNLOAD_DELAY_JITTER": 0.0,
+        "AUTOTHROTTLE_ENABLED": delay is None and not private,
+        "DOWNLOAD_TIMEOUT": TIMEOUT,
+        "DOWNLOAD_MAXSIZE": MAX_BYTES,
+        "DOWNLOAD_WARNSIZE": 0,
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "COOKIES_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "MINGCHA_ALLOW_PRIVATE": private,
+        "LOG_LEVEL": "ERROR",
+    }

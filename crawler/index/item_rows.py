@@ -1,0 +1,118 @@
+"""Items in the index: one identity, a version whenever the reading changes, all its claims."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+
+from crawler.fields.resolve import resolve
+from crawler.index.schema import DATED, TEXTS
+from crawler.items import Claim, Field, ReadItem
+
+_VERSION_COLUMNS = (
+    "item_id",
+    "run",
+    "fetch_id",
+    "digest",
+    "page_class",
+    *TEXTS,
+    *(f"{name}_{end}" for name in DATED for end in ("earliest", "latest")),
+    "body",
+    "breadcrumb",
+)
+_INSERT_VERSION = (
+    f"INSERT INTO versions ({', '.join(_VERSION_COLUMNS)}) "
+    f"VALUES ({', '.join('?' * len(_VERSION_COLUMNS))})"
+)
+
+
+def store_item(db: sqlite3.Connection, run: int, fetch_id: int, item: ReadItem) -> None:
+    """Keep an item as this run saw it; an unchanged reading adds a sighting only.
+
+    A second page of the same item in one run (another alias) adds nothing.
+    """
+    item_id = _item_id(db, run, item)
+    seen = db.execute(
+        "SELECT 1 FROM sightings WHERE run=? AND item_id=?", (run, item_id)
+    ).fetchone()
+    if seen:
+        return
+    digest = _digest(item)
+    last = db.execute(
+        "SELECT id, digest FROM versions WHERE item_id=? ORDER BY id DESC LIMIT 1", (item_id,)
+    ).fetchone()
+    if last and last[1] == digest:
+        version_id = int(last[0])
+    else:
+        version_id = _store_version(db, (item_id, run, fetch_id, digest), item)
+    db.execute("INSERT INTO sightings VALUES (?,?,?,?)", (run, item_id, version_id, fetch_id))
+
+
+def _item_id(db: sqlite3.Connection, run: int, item: ReadItem) -> int:
+    row = db.execute("SELECT id FROM items WHERE key=?", (item.key,)).fetchone()
+    if row:
+        return int(row[0])
+    cursor = db.execute(
+        "INSERT INTO items (key, url, first_run) VALUES (?,?,?)", (item.key, item.url, run)
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _digest(item: ReadItem) -> str:
+    facts = repr((item.page_class, item.claims, item.body, item.attachments, item.links))
+    return hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _store_version(
+    db: sqlite3.Connection, identity: tuple[int, int, int, str], item: ReadItem
+) -> int:
+    won = resolve(item.claims)
+    breadcrumb = json.dumps(item.breadcrumb, ensure_ascii=False)
+    values = [*identity, item.page_class, *_resolved(won), item.body, breadcrumb]
+    version_id = int(db.execute(_INSERT_VERSION, values).lastrowid or 0)
+    winners = {id(claim) for claim in won.values()}
+    db.executemany(
+        "INSERT INTO claims VALUES (?,?,?,?,?,?,?,?,?,?)",
+        [
+            (version_id, position, *_claim_row(claim), int(id(claim) in winners))
+            for position, claim in enumerate(item.claims)
+        ],
+    )
+    if item.attachments:
+        db.executemany(
+            "INSERT INTO attachments VALUES (?,?,?,?,?)",
+            [(version_id, a.url, a.name, a.type, a.place) for a in item.attachments],
+        )
+    if item.links:
+        db.executemany(
+            "INSERT INTO links VALUES (?,?,?,?)",
+            [(version_id, link.url, link.text, link.relation) for link in item.links],
+        )
+    return version_id
+
+
+def _resolved(won: dict[Field, Claim]) -> list[str | None]:
+    values: list[str | None] = []
+    for name in TEXTS:
+        claim = won.get(Field(name))
+        values.append(claim.value if claim else None)
+    for name in DATED:
+        claim = won.get(Field(name))
+        span = claim.span if claim else None
+        values.append(span.earliest.isoformat() if span else None)
+        values.append(span.latest.isoformat() if span else None)
+    return values
+
+
+def _claim_row(claim: Claim) -> tuple[str | None, ...]:
+    span = claim.span
+    return (
+        claim.field,
+        claim.value,
+        claim.raw,
+        claim.place,
+        claim.label,
+        span.earliest.isoformat() if span else None,
+        span.latest.isoformat() if span else None,
+    )

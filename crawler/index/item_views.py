@@ -1,0 +1,160 @@
+"""Reading items back: versions, claims, rows and files of one run, merged as they stream by."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from crawler.fields.columns import kind_of
+from crawler.fields.span import Span
+from crawler.index.schema import DATED, TEXTS
+from crawler.index.views import ColumnView, ItemView, Seen
+from crawler.items import Attachment, Claim, ColumnKind, Field, PageClass, Place, RelatedLink
+
+_DATES = tuple(f"{name}_{end}" for name in DATED for end in ("earliest", "latest"))
+_ITEMS = f"""
+SELECT i.id, i.key, i.url, i.first_run, v.id, v.page_class, v.body, v.breadcrumb,
+  f.at, f.sha256, f.warc, f.offset, {", ".join(f"v.{name}" for name in (*TEXTS, *_DATES))}
+FROM sightings s JOIN items i ON i.id=s.item_id JOIN versions v ON v.id=s.version_id
+  JOIN fetches f ON f.id=s.fetch_id
+WHERE s.run=? ORDER BY i.id
+"""
+_HEAD = 12
+_OF_VERSIONS = """
+SELECT s.item_id, {columns} FROM sightings s JOIN {table} t ON t.version_id=s.version_id
+WHERE s.run=? ORDER BY s.item_id, t.rowid
+"""
+_ROWS = """
+SELECT i.id, r.column_id, r.title, r.earliest, r.latest, r.date_text
+FROM rows r JOIN items i ON i.key=r.item_key WHERE r.run=? ORDER BY i.id, r.column_id
+"""
+
+
+class _Groups:
+    """Rows of a query ordered by item id, given out item by item."""
+
+    def __init__(self, cursor: sqlite3.Cursor) -> None:
+        self._cursor = cursor
+        self._row = cursor.fetchone()
+
+    def take(self, item_id: int) -> list[Any]:
+        """The rows of one item; items must be asked for in ascending order."""
+        while self._row is not None and self._row[0] < item_id:
+            self._row = self._cursor.fetchone()
+        rows = []
+        while self._row is not None and self._row[0] == item_id:
+            rows.append(self._row)
+            self._row = self._cursor.fetchone()
+        return rows
+
+
+class ItemReader:
+    """Streams the items of a run in constant memory."""
+
+    def __init__(self, db: sqlite3.Connection, run: int, columns: Sequence[ColumnView]) -> None:
+        self._db = db
+        self._run = run
+        self._columns = {column.id: column for column in columns}
+
+    def read(self) -> Iterator[ItemView]:
+        """The items in the order of their ids."""
+        claims = self._groups(
+            "claims", "t.field, t.value, t.raw, t.place, t.label, t.earliest, t.latest, t.won"
+        )
+        files = self._groups("attachments", "t.url, t.name, t.type, t.place")
+        links = self._groups("links", "t.url, t.text, t.relation")
+        listed = _Groups(self._db.execute(_ROWS, (self._run,)))
+        for row in self._db.execute(_ITEMS, (self._run,)):
+            item_id = row[0]
+            yield self._view(
+                row,
+                claims.take(item_id),
+                tuple(Attachment(f[1], f[2], f[3], Place(f[4])) for f in files.take(item_id)),
+                tuple(RelatedLink(*link[1:]) for link in links.take(item_id)),
+                listed.take(item_id),
+            )
+
+    def _groups(self, table: str, columns: str) -> _Groups:
+        return _Groups(
+            self._db.execute(_OF_VERSIONS.format(table=table, columns=columns), (self._run,))
+        )
+
+    def _view(
+        self,
+        row: tuple[Any, ...],
+        claim_rows: list[Any],
+        files: tuple[Attachment, ...],
+        links: tuple[RelatedLink, ...],
+        listed: list[Any],
+    ) -> ItemView:
+        texts = dict(zip(TEXTS, row[_HEAD:], strict=False))
+        dates = iter(row[_HEAD + len(TEXTS) :])
+        spans = {name: _span(next(dates), next(dates)) for name in DATED}
+        claims = [_claim(claim) for claim in claim_rows]
+        won = {
+            claim.field: claim for claim, kept in zip(claims, claim_rows, strict=True) if kept[8]
+        }
+        columns = self._columns_of(listed)
+        breadcrumb = tuple(json.loads(row[7]))
+        return ItemView(
+            id=row[0],
+            key=row[1],
+            url=row[2],
+            page_class=PageClass(row[5]),
+            title=texts["title"] or "",
+            index_number=texts["index_number"],
+            document_number=texts["document_number"],
+            category=texts["category"],
+            subject=texts["subject"],
+            issuing_body=texts["issuing_body"],
+            source=texts["source"],
+            validity=texts["validity"],
+            written_on=spans["written_on"],
+            signed_on=spans["signed_on"],
+            published_at=spans["published_at"],
+            body=row[6],
+            breadcrumb=breadcrumb,
+            columns=columns,
+            kinds=_kinds(columns, breadcrumb),
+            claims=(*claims, *(_row_claim(r) for r in listed if r[3])),
+            won=won,
+            attachments=files,
+            links=links,
+            first_run=row[3],
+            seen=Seen(datetime.fromisoformat(row[8]), row[9], f"{row[10]}#{row[11]}"),
+        )
+
+    def _columns_of(self, listed: list[Any]) -> tuple[ColumnView, ...]:
+        ids = dict.fromkeys(row[1] for row in listed)
+        return tuple(self._columns[i] for i in ids if i in self._columns)
+
+
+def _kinds(columns: tuple[ColumnView, ...], breadcrumb: tuple[str, ...]) -> frozenset[ColumnKind]:
+    kinds = frozenset(column.kind for column in columns)
+    if kinds or not breadcrumb:
+        return kinds
+    return frozenset({kind_of(breadcrumb[-1], breadcrumb)})
+
+
+def _span(earliest: str | None, latest: str | None) -> Span | None:
+    return Span.from_iso(earliest, latest) if earliest and latest else None
+
+
+def _claim(row: tuple[Any, ...]) -> Claim:
+    return Claim(
+        field=Field(row[1]),
+        value=row[2],
+        raw=row[3],
+        place=Place(row[4]),
+        label=row[5],
+        span=_span(row[6], row[7]),
+    )
+
+
+def _row_claim(row: tuple[Any, ...]) -> Claim:
+    """The date that a list shows beside the item: a claim like any other, from another page."""
+    span = Span.from_iso(row[3], row[4])
+    return Claim(Field.PUBLISHED_AT, span.text(), row[5], Place.ROW, span=span)

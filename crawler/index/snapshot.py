@@ -1,0 +1,215 @@
+"""One run of one site, read-only: the only window that the auditor has on the index."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from crawler.fields.span import Span
+from crawler.fields.urls import frontier_key
+from crawler.index.item_views import ItemReader
+from crawler.index.views import ColumnView, ItemView, RowView, RunView, Seen, SiteView, UnreadView
+from crawler.items import ColumnKind, Role
+from crawler.outcomes import GONE, FetchOutcome
+
+_READ = frozenset(
+    {FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.REDIRECT, FetchOutcome.NOT_HTML, *GONE}
+)
+"""Outcomes of a listed page that leave nothing open: it was read, or is known not to be a page."""
+
+
+class IndexMissing(Exception):
+    """There is no finished crawl to look at: one line for people."""
+
+
+class Snapshot:
+    """What one run saw. Opened read-only; safe while nothing writes the folder.
+
+    Raises IndexMissing where the folder has no index or no such run.
+    """
+
+    def __init__(self, folder: Path, run: int | None = None) -> None:
+        path = folder / "index.db"
+        if not path.is_file():
+            raise IndexMissing(f"{folder}: no index here; run `mingcha crawl` first")
+        self.folder = folder
+        try:
+            self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            self.site = self._site()
+            self.run = self._run(run)
+        except sqlite3.DatabaseError as error:
+            raise IndexMissing(f"{path}: not an index of this program ({error})") from None
+        self._columns: list[ColumnView] | None = None
+
+    @classmethod
+    def open(cls, folder: Path, run: int | None = None) -> Snapshot:
+        """The latest run of a site's folder, or the run with the given id."""
+        return cls(folder, run)
+
+    def _site(self) -> SiteView:
+        row = self._db.execute("SELECT key, name, home, platform FROM site").fetchone()
+        if row is None:
+            raise IndexMissing(f"{self.folder}: the index is empty; run `mingcha crawl` first")
+        return SiteView(*row)
+
+    def _run(self, run: int | None) -> RunView:
+        row = self._db.execute(
+            "SELECT id, started, finished, status, source FROM runs "
+            "WHERE id=coalesce(?, (SELECT max(id) FROM runs))",
+            (run,),
+        ).fetchone()
+        if row is None:
+            which = "any run" if run is None else f"run {run}"
+            raise IndexMissing(f"{self.folder}: the index does not have {which}")
+        outcomes = Counter(
+            dict(
+                self._db.execute(
+                    "SELECT outcome, count(*) FROM fetches WHERE run=? AND role<>? "
+                    "GROUP BY outcome ORDER BY outcome",
+                    (row[0], Role.ROBOTS),
+                )
+            )
+        )
+        items = self._db.execute("SELECT count(*) FROM sightings WHERE run=?", (row[0],))
+        return RunView(
+            id=row[0],
+            started=datetime.fromisoformat(row[1]),
+            finished=datetime.fromisoformat(row[2]) if row[2] else None,
+            status="interrupted" if row[3] == "running" else row[3],
+            source=row[4],
+            pages=outcomes.total(),
+            items=items.fetchone()[0],
+            outcomes=dict(outcomes),
+        )
+
+    def upstream_keys(self) -> list[str]:
+        """The keys of the sites that this run was crawled together with as upstream."""
+        row = self._db.execute("SELECT upstream FROM runs WHERE id=?", (self.run.id,)).fetchone()
+        return list(json.loads(row[0])) if row and row[0] else []
+
+    def items(self) -> Iterator[ItemView]:
+        """The own items of the run in the order of their ids, streamed."""
+        return ItemReader(self._db, self.run.id, self.columns()).read()
+
+    def columns(self) -> list[ColumnView]:
+        """The columns that the run saw, in the order of their discovery."""
+        if self._columns is None:
+            self._columns = self._read_columns()
+        return self._columns
+
+    def _read_columns(self) -> list[ColumnView]:
+        fetches = self._column_fetches()
+        incomplete = self._incomplete_columns()
+        lists = {
+            row[0]: row[1]
+            for row in self._db.execute(
+                "SELECT column_id, max(declared_total) FROM listings WHERE run=? "
+                "GROUP BY column_id",
+                (self.run.id,),
+            )
+        }
+        counts = dict(
+            self._db.execute(
+                "SELECT column_id, count(*) FROM rows WHERE run=? GROUP BY column_id",
+                (self.run.id,),
+            )
+        )
+        columns = []
+        for row_id, key, url, name, path, kind in self._db.execute(
+            "SELECT id, key, url, name, path, kind FROM columns "
+            "WHERE first_run<=? AND last_run>=? ORDER BY id",
+            (self.run.id, self.run.id),
+        ):
+            outcome, seen = fetches.get(key, (None, None))
+            columns.append(
+                ColumnView(
+                    id=row_id,
+                    url=url,
+                    name=name,
+                    path=tuple(json.loads(path)),
+                    kind=ColumnKind(kind),
+                    outcome=outcome,
+                    complete=outcome is not None and key not in incomplete,
+                    is_list=row_id in lists,
+                    row_count=counts.get(row_id, 0),
+                    declared_total=lists.get(row_id),
+                    seen=seen,
+                )
+            )
+        return columns
+
+    def _column_fetches(self) -> dict[str, tuple[FetchOutcome, Seen | None]]:
+        found = {}
+        for url, outcome, at, sha256, warc, offset in self._db.execute(
+            "SELECT url, outcome, at, sha256, warc, offset FROM fetches "
+            "WHERE run=? AND role NOT IN ('robots', 'detail') ORDER BY id",
+            (self.run.id,),
+        ):
+            seen = Seen(datetime.fromisoformat(at), sha256, f"{warc}#{offset}") if sha256 else None
+            found[frontier_key(url)] = (FetchOutcome(outcome), seen)
+        return found
+
+    def _incomplete_columns(self) -> set[str]:
+        """Columns with a list page that is still to be asked for or could not be read."""
+        return {
+            row[0]
+            for row in self._db.execute(
+                "SELECT DISTINCT column_key FROM frontier "
+                "WHERE run=? AND role IN ('column', 'list') "
+                "AND (state IN ('todo', 'absent') OR state='done' "
+                "AND outcome NOT IN ('ok', 'unchanged', 'redirect', 'not_found', 'soft_404'))",
+                (self.run.id,),
+            )
+        }
+
+    def rows(self, column_id: int | None = None) -> Iterator[RowView]:
+        """The list rows of one column, or of all, in list order; external rows too."""
+        for row in self._db.execute(
+            "SELECT column_id, rows.url, item_key, title, earliest, latest, date_text, external "
+            "FROM rows JOIN listings USING (run, column_id) "
+            "WHERE rows.run=? AND listings.url=list_url AND column_id=coalesce(?, column_id) "
+            "ORDER BY column_id, page_number, position",
+            (self.run.id, column_id),
+        ):
+            date = Span.from_iso(row[4], row[5]) if row[4] else None
+            yield RowView(row[0], row[1], row[2], row[3], date, row[6], bool(row[7]))
+
+    def unread(self) -> Iterator[UnreadView]:
+        """Listed own pages that were asked for and could not be read, by address."""
+        kinds = {column.id: column.kind for column in self.columns()}
+        listed: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        last = "SELECT max(id) FROM fetches WHERE run=? AND role='detail' GROUP BY url"
+        for url, title, column_id in self._db.execute(
+            "SELECT url, title, column_id FROM rows WHERE run=? AND item_key IS NOT NULL",
+            (self.run.id,),
+        ):
+            listed[url].append((title, column_id))
+        for url, outcome, at, error in self._db.execute(
+            f"SELECT url, outcome, at, error FROM fetches WHERE id IN ({last}) ORDER BY url",
+            (self.run.id,),
+        ):
+            if FetchOutcome(outcome) in _READ or url not in listed:
+                continue
+            rows = listed[url]
+            yield UnreadView(
+                url=url,
+                title=rows[0][0],
+                outcome=FetchOutcome(outcome),
+                at=datetime.fromisoformat(at),
+                kinds=frozenset(kinds[column_id] for _, column_id in rows),
+                detail=error or "",
+            )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __enter__(self) -> Snapshot:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,249 @@
+"""Writing one run into the index: fetches, columns, list rows. SQL lives here, not decisions."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+
+from crawler.fields.span import SHANGHAI
+from crawler.fields.urls import frontier_key
+from crawler.index.item_rows import store_item
+from crawler.items import Column, Listing, ReadItem, Role
+from crawler.outcomes import FetchOutcome
+
+_COLUMN = """
+INSERT INTO columns (key, url, name, path, kind, parent_url, said_by, first_run, last_run)
+VALUES (:key, :url, :name, :path, :kind, :parent_url, :said_by, :run, :run)
+ON CONFLICT (key) DO UPDATE SET last_run=excluded.last_run,
+  name=CASE WHEN :own THEN excluded.name ELSE name END,
+  path=CASE WHEN :own OR length(excluded.path) > length(path) THEN excluded.path ELSE path END,
+  kind=CASE WHEN :own OR kind='other' THEN excluded.kind ELSE kind END,
+  parent_url=coalesce(parent_url, excluded.parent_url),
+  said_by=CASE WHEN :own THEN 'page' ELSE said_by END
+RETURNING id
+"""
+_PAYLOAD = """
+SELECT o.warc, o.offset, f.at, f.status, f.content_type, f.etag, f.last_modified
+FROM fetches f JOIN fetches o ON o.url=f.url AND o.sha256=f.sha256 AND o.record='response'
+WHERE f.id=? ORDER BY o.id LIMIT 1
+"""
+GOOD = "('ok', 'unchanged')"
+"""SQL set of the outcomes that left a readable page."""
+
+
+class IndexWriter:
+    """The tables of one site, open for one run. Nothing is durable before ``commit``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.run = 0
+
+    def begin_run(
+        self, at: datetime, options: Mapping[str, object], source: str, tool: str
+    ) -> bool:
+        """Start a run, or take up the last one where it was not finished.
+
+        Gives whether the run is new. ``at`` is aware; ``source`` is network or archive.
+        """
+        last = self.connection.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
+        if self.unfinished():
+            self.run = last
+            return False
+        self.run = last + 1
+        self.connection.execute(
+            "INSERT INTO runs (id, started, status, source, options, tool) VALUES (?,?,?,?,?,?)",
+            (self.run, moment(at), "running", source, json.dumps(options), tool),
+        )
+        return True
+
+    def date_run(self, at: datetime) -> None:
+        """Set when the run began: an archive's run began when its first page was fetched."""
+        self.connection.execute("UPDATE runs SET started=? WHERE id=?", (moment(at), self.run))
+
+    def finish_run(self, at: datetime, status: str) -> None:
+        """Close the run with its status: ``complete`` or ``budget``."""
+        self.connection.execute(
+            "UPDATE runs SET finished=?, status=? WHERE id=?", (moment(at), status, self.run)
+        )
+
+    def set_site(self, key: str, name: str, home: str, platform: str, evidence: str) -> None:
+        """Record whose index this is and how the platform was recognised."""
+        self.connection.execute("DELETE FROM site WHERE key<>?", (key,))
+        self.connection.execute(
+            "INSERT OR REPLACE INTO site (key, name, home, platform, platform_evidence) "
+            "VALUES (?,?,?,?,?)",
+            (key, name, home, platform, evidence),
+        )
+
+    def site(self) -> tuple[str, str, str, str] | None:
+        """Key, name, home and platform as recorded, None for a new index."""
+        row = self.connection.execute("SELECT key, name, home, platform FROM site").fetchone()
+        return (row[0], row[1], row[2], row[3]) if row else None
+
+    def unfinished(self) -> bool:
+        """Whether the last run was cut short and is to be gone on with."""
+        row = self.connection.execute("SELECT status FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        return bool(row) and row[0] == "running"
+
+    def rename_site(self, name: str) -> None:
+        """Record the name that the portal gives itself."""
+        self.connection.execute("UPDATE site SET name=?", (name,))
+
+    def outcome_of(self, url: str) -> FetchOutcome | None:
+        """How the last request of this run for an address ended, None where there was none."""
+        row = self.connection.execute(
+            "SELECT outcome FROM fetches WHERE run=? AND url=? ORDER BY id DESC LIMIT 1",
+            (self.run, url),
+        ).fetchone()
+        return FetchOutcome(row[0]) if row else None
+
+    def insert_fetch(self, values: Mapping[str, object]) -> int:
+        """Append one finished request; gives its id."""
+        names = ", ".join(values)
+        marks = ", ".join(f":{name}" for name in values)
+        cursor = self.connection.execute(
+            f"INSERT INTO fetches ({names}) VALUES ({marks})", dict(values)
+        )
+        return int(cursor.lastrowid or 0)
+
+    def store_item(self, fetch_id: int, item: ReadItem) -> None:
+        """See ``item_rows.store_item``."""
+        store_item(self.connection, self.run, fetch_id, item)
+
+    def store_column(self, column: Column, own: bool) -> int:
+        """Keep a column; what its own page says (``own``) overrules what menus call it."""
+        row = self.connection.execute(
+            _COLUMN,
+            {
+                "key": frontier_key(column.url),
+                "url": column.url,
+                "name": column.name,
+                "path": json.dumps(column.path, ensure_ascii=False),
+                "kind": column.kind,
+                "parent_url": column.parent_url,
+                "said_by": "page" if own else "navigation",
+                "run": self.run,
+                "own": own,
+            },
+        ).fetchone()
+        return int(row[0])
+
+    def column_id(self, url: str) -> int | None:
+        """The id of a known column, under any spelling of its address."""
+        row = self.connection.execute(
+            "SELECT id FROM columns WHERE key=?", (frontier_key(url),)
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def store_listing(
+        self,
+        column_id: int,
+        url: str,
+        listing: Listing,
+        item_keys: list[str | None],
+        fetch_id: int,
+    ) -> int:
+        """Keep one list page with its rows; gives how many rows the column did not have yet.
+
+        ``item_keys`` holds the key of each row's item, None for external and file rows.
+        """
+        self.connection.execute(
+            "INSERT OR REPLACE INTO listings VALUES (?,?,?,?,?,?,?,?)",
+            (
+                self.run,
+                url,
+                column_id,
+                listing.page_number,
+                len(listing.rows),
+                listing.declared_total,
+                listing.declared_pages,
+                fetch_id,
+            ),
+        )
+        before = self.connection.total_changes
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO rows VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            [
+                (
+                    self.run,
+                    column_id,
+                    url,
+                    position,
+                    row.url,
+                    key,
+                    row.title,
+                    row.date.earliest.isoformat() if row.date else None,
+                    row.date.latest.isoformat() if row.date else None,
+                    row.date_text,
+                    int(row.external),
+                    int(row.is_file),
+                )
+                for position, (row, key) in enumerate(zip(listing.rows, item_keys, strict=True))
+            ],
+        )
+        return self.connection.total_changes - before
+
+    def count_pages(self) -> int:
+        """How many answers and failures this run has stored, robots.txt not counted."""
+        return self._count("SELECT count(*) FROM fetches WHERE run=? AND role<>?", Role.ROBOTS)
+
+    def count_items(self) -> int:
+        """How many items this run has seen."""
+        return self._count("SELECT count(*) FROM sightings WHERE run=?")
+
+    def _count(self, sql: str, *more: str) -> int:
+        return int(self.connection.execute(sql, (self.run, *more)).fetchone()[0])
+
+    def validators(self, url: str) -> tuple[str | None, str | None] | None:
+        """ETag and Last-Modified of an earlier run's last good answer, None if it had none."""
+        row = self.connection.execute(
+            f"SELECT etag, last_modified FROM fetches WHERE url=? AND run<? AND outcome IN {GOOD} "
+            "ORDER BY id DESC LIMIT 1",
+            (url, self.run),
+        ).fetchone()
+        return (row[0], row[1]) if row and any(row) else None
+
+    def last_good_fetch(self, url: str, run: int | None = None) -> int | None:
+        """The id of the last request for an address that left a readable page."""
+        row = self.connection.execute(
+            f"SELECT max(id) FROM fetches WHERE url=? AND outcome IN {GOOD} "
+            "AND run=coalesce(?, run)",
+            (url, run),
+        ).fetchone()
+        return int(row[0]) if row[0] is not None else None
+
+    def payload_of(self, fetch_id: int) -> tuple[object, ...] | None:
+        """WARC file, offset, moment, status, content type and validators behind a request."""
+        row = self.connection.execute(_PAYLOAD, (fetch_id,)).fetchone()
+        return tuple(row) if row else None
+
+    def first_response(self, url: str, sha256: str) -> datetime | None:
+        """When this very payload was stored in full for this address, None if never."""
+        row = self.connection.execute(
+            "SELECT at FROM fetches WHERE url=? AND sha256=? AND record='response' LIMIT 1",
+            (url, sha256),
+        ).fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
+    def evidence_length(self, file: str) -> int:
+        """Bytes of an evidence file that the index knows of."""
+        row = self.connection.execute(
+            "SELECT length FROM evidence WHERE file=?", (file,)
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def commit(self, evidence_file: str, evidence_length: int) -> None:
+        """Make everything so far durable, together with how much evidence stands behind it."""
+        self.connection.execute(
+            "INSERT INTO evidence VALUES (?, ?) "
+            "ON CONFLICT (file) DO UPDATE SET length=excluded.length",
+            (evidence_file, evidence_length),
+        )
+        self.connection.commit()
+
+
+def moment(at: datetime) -> str:
+    """An aware moment as the index writes it: ISO, whole seconds, with its offset."""
+    return at.astimezone(SHANGHAI).isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""What stands between the crawl and the network: the egress guard and politeness."""

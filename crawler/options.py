@@ -1,0 +1,44 @@
+"""How to crawl, how far a crawl is, and why one cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlOptions:
+    """How to crawl. ``delay`` None is the polite default; rows before ``since`` are not opened.
+
+    ``delay`` is seconds between requests, ``concurrency`` the most requests in flight.
+    """
+
+    max_pages: int | None = None
+    concurrency: int = 2
+    delay: float | None = None
+    since: date | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """The options as the run records them."""
+        since = self.since.isoformat() if self.since else None
+        return {
+            "max_pages": self.max_pages,
+            "concurrency": self.concurrency,
+            "delay": self.delay,
+            "since": since,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a crawl is. ``waiting`` counts addresses still to be asked for."""
+
+    site: str
+    pages: int
+    items: int
+    waiting: int
+    finished: bool = False
+
+
+class CrawlError(Exception):
+    """A crawl that cannot start or go on: one line for people."""

@@ -1,0 +1,1 @@
+"""What happens to a finished request: evidence first, then the index, as one transaction."""

@@ -1,0 +1,225 @@
+"""Store a finished request: its evidence, its readings, and what is to be fetched next."""
+
+from __future__ import annotations
+
+import fcntl
+import sqlite3
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TextIO
+
+from crawler.evidence import EvidenceWriter, read_payload
+from crawler.fetch import Fetched
+from crawler.index.frontier import Frontier, Queued
+from crawler.index.schema import IndexVersionError, connect
+from crawler.index.writer import IndexWriter, moment
+from crawler.items import Column, Listing, Reading, Role, Row, Target
+from crawler.outcomes import GONE
+from crawler.page import Page
+from crawler.portal import PortalSpider
+
+EVIDENCE = "evidence"
+INDEX = "index.db"
+
+
+class StoreError(Exception):
+    """The site's folder cannot be written: one line for people."""
+
+
+class Store:
+    """The one writer of a site's folder, holding its lock.
+
+    Raises StoreError where another process holds the folder, where it cannot be written, or
+    where its index.db is none of ours.
+    """
+
+    def __init__(self, folder: Path, software: str) -> None:
+        self._folder = folder
+        self._software = software
+        self._lock = _lock(folder)
+        try:
+            self.index = IndexWriter(connect(folder / INDEX).conn)
+        except (sqlite3.DatabaseError, IndexVersionError) as error:
+            self._lock.close()
+            raise StoreError(f"{folder / INDEX}: not an index of this program ({error})") from None
+
+    def begin_run(
+        self,
+        spider: PortalSpider,
+        at: datetime,
+        options: Mapping[str, object],
+        source: str,
+        since: date | None = None,
+    ) -> int:
+        """Start a run or go on with an unfinished one; gives the run's id.
+
+        Rows older than ``since`` are kept as rows but their pages are not asked for.
+        """
+        self._spider = spider
+        self._since = since
+        is_new = self.index.begin_run(at, options, source, self._software)
+        run = self.index.run
+        self.frontier = Frontier(self.index.connection, run, self._item_key)
+        if is_new:
+            self.frontier.requeue_known()
+        file = f"run-{run:04d}.warc.gz"
+        self._evidence = EvidenceWriter(
+            self._folder / EVIDENCE, file, self.index.evidence_length(file), self._software
+        )
+        self.commit()
+        return run
+
+    def use_spider(self, spider: PortalSpider) -> None:
+        """From now on, addresses are understood as this platform writes them."""
+        self._spider = spider
+
+    def _item_key(self, url: str) -> str | None:
+        return self._spider.item_key(url)
+
+    def stored_page(self, url: str, run: int | None = None) -> Page | None:
+        """The last good answer for an address, read back from the evidence."""
+        fetch_id = self.index.last_good_fetch(url, run)
+        row = self.index.payload_of(fetch_id) if fetch_id is not None else None
+        if row is None:
+            return None
+        self._evidence.flush()
+        file, offset, at, status, *headers = row
+        body = read_payload(self._folder / EVIDENCE, str(file), int(str(offset)))
+        names = ("content-type", "etag", "last-modified")
+        kept = {name: str(value) for name, value in zip(names, headers, strict=True) if value}
+        return Page(url, body, datetime.fromisoformat(str(at)), int(str(status)), kept)
+
+    def record(self, queued: Queued, fetched: Fetched) -> None:
+        """Store one finished request with all that it brought. Durable after ``commit``."""
+        fetch_id = self.index.insert_fetch(self._fetch_row(fetched))
+        self.frontier.done(queued, fetched.outcome, fetch_id)
+        target, location = fetched.target, fetched.location
+        if location and self._spider.on_site(location):
+            depth = target.depth + 1
+            self.frontier.add([Target(location, target.role, target.column_url, depth, target.url)])
+        if fetched.reading is not None:
+            self._record_reading(target, fetched.reading, fetch_id)
+        if target.role is Role.LIST and target.column_url and fetched.outcome in GONE:
+            self.frontier.drop_further_pages(target.column_url)
+
+    def _fetch_row(self, fetched: Fetched) -> dict[str, object]:
+        values: dict[str, object] = {
+            "run": self.index.run,
+            "url": fetched.target.url,
+            "role": fetched.target.role,
+            "at": moment(fetched.at),
+            "outcome": fetched.outcome,
+            "location": fetched.location,
+            "error": fetched.error or None,
+        }
+        if fetched.reading is not None:
+            values["page_class"] = fetched.reading.page_class
+        if fetched.page is not None:
+            values |= self._page_values(fetched.page, read=fetched.reading is not None)
+        return values
+
+    def _page_values(self, page: Page, read: bool) -> dict[str, object]:
+        before = self.index.first_response(page.url, page.sha256) if self.index.run > 1 else None
+        reference = self._evidence.write(page, revisit_of=before)
+        return {
+            "status": page.status,
+            "content_type": page.content_type,
+            "encoding": page.decoded.encoding if read else None,
+            "bytes": len(page.body),
+            "sha256": reference.sha256,
+            "record": "response" if before is None else "revisit",
+            "warc": reference.file,
+            "offset": reference.offset,
+            "length": reference.length,
+            "etag": page.headers.get("etag"),
+            "last_modified": page.headers.get("last-modified"),
+        }
+
+    def _record_reading(self, target: Target, reading: Reading, fetch_id: int) -> None:
+        for column in reading.columns:
+            self.index.store_column(column, own=False)
+        depth = target.depth + 1
+        self.frontier.add(
+            Target(column.url, Role.COLUMN, column.url, depth, target.url)
+            for column in reading.columns
+            if self._spider.on_site(column.url)
+        )
+        self.frontier.add(follow for follow in reading.follow if self._spider.on_site(follow.url))
+        if reading.item is not None:
+            self.index.store_item(fetch_id, reading.item)
+        if reading.listing is not None:
+            self._record_listing(target, reading.listing, reading.column, fetch_id)
+
+    def _record_listing(
+        self, target: Target, listing: Listing, column: Column | None, fetch_id: int
+    ) -> None:
+        column_id, column_url = self._column_of(target, column)
+        keys = [
+            None if row.external or row.is_file else self.frontier.key(row.url)
+            for row in listing.rows
+        ]
+        new_rows = self.index.store_listing(column_id, target.url, listing, keys, fetch_id)
+        recent = [row for row in listing.rows if not self._too_old(row)]
+        depth = target.depth + 1
+        self.frontier.add(
+            Target(row.url, Role.DETAIL, column_url, depth, target.url)
+            for row in recent
+            if not row.external and not row.is_file
+        )
+        if new_rows and recent:
+            self.frontier.add(
+                Target(url, Role.LIST, column_url, depth, target.url) for url in listing.next_urls
+            )
+        elif target.role is Role.LIST:
+            self.frontier.drop_further_pages(column_url)
+
+    def _column_of(self, target: Target, column: Column | None) -> tuple[int, str]:
+        """A further page belongs to the column that led to it, whatever it says of itself."""
+        if target.role is Role.LIST and target.column_url:
+            known = self.index.column_id(target.column_url)
+            if known is not None:
+                return known, target.column_url
+        column = column or Column(target.column_url or target.url, "")
+        return self.index.store_column(column, own=bool(column.name)), column.url
+
+    def _too_old(self, row: Row) -> bool:
+        return bool(self._since and row.date and row.date.latest.date() < self._since)
+
+    def commit(self) -> None:
+        """Make everything so far durable: first the evidence, then the index."""
+        self._evidence.flush()
+        self.index.commit(self._evidence.file, self._evidence.length)
+
+    def finish_run(self, at: datetime, status: str) -> None:
+        """Close the run as ``complete`` or ``budget``."""
+        self.index.finish_run(at, status)
+        self.commit()
+
+    def close(self) -> None:
+        """Commit and release the folder."""
+        if self.index.run:
+            self.commit()
+            self._evidence.close()
+        self.index.connection.close()
+        self._lock.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _lock(folder: Path) -> TextIO:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = open(folder / "lock", "w")  # noqa: SIM115 — held as long as the store is open
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be written ({error.strerror})") from None
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        raise StoreError(f"{folder}: another crawl is writing this site; let it finish") from None
+    return lock

@@ -1,0 +1,274 @@
+"""One crawl of one site: what may be asked next, and what becomes of each answer.
+
+Independent of the engine: the live crawl and the replay of an archive both go through here.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from crawler.fetch import Fetched, outcome_of
+from crawler.fields.span import SHANGHAI
+from crawler.fields.urls import join, origin
+from crawler.index.frontier import Queued
+from crawler.items import PageClass, Reading, Role, Target
+from crawler.options import CrawlError, CrawlOptions, Progress
+from crawler.outcomes import TRANSIENT, FetchOutcome
+from crawler.page import Page
+from crawler.pipelines.store import Store
+from crawler.portal import PortalSpider
+from crawler.robots import Robots
+from crawler.sites import Site
+from crawler.spiders import detect, platforms
+
+AGENT = "mingcha"
+VERSION = "0.1.0"
+USER_AGENT = f"{AGENT}/{VERSION} (+https://github.com/mingcha/mingcha; disclosure audit)"
+SOFTWARE = f"mingcha/{VERSION}"
+MAX_TRIES = 3
+MAX_HOPS = 5
+_COMMIT_EVERY = 1.0  # seconds
+_HOPELESS = 50  # failures in a row after which the host is taken to be down
+
+
+class Session:
+    """The state of one run. Give it answers; ask it for the next target."""
+
+    def __init__(
+        self,
+        site: Site,
+        folder: Path,
+        options: CrawlOptions,
+        source: str,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> None:
+        self.site = site
+        self.options = options
+        self.source = source
+        self._progress = progress
+        self.store = Store(folder, SOFTWARE)
+        self.robots: Robots | None = None
+        self._configured = {c.url: c.kind for c in site.columns if c.kind is not None}
+        self._failures = 0
+        self._in_flight = 0
+        self._stopped = False
+        self._committed = time.monotonic()
+        self._platform_known = False
+        self._start()
+
+    def _start(self) -> None:
+        known = self.store.index.site()
+        resumed = known is not None and self.store.index.unfinished()
+        platform = self.site.platform or (known[3] if known and resumed else None)
+        self._platform_known = platform is not None
+        self.spider = self._make_spider(platform or "generic")
+        self.store.begin_run(
+            self.spider, now(), self.options.as_json(), self.source, self.options.since
+        )
+        self.name = self.site.name or (known[1] if known else "")
+        self._set_site("configured" if self.site.platform else "")
+        self._pages = self.store.index.count_pages()
+        if self.source == "network":
+            self._start_robots(f"{origin(self.site.home)}/robots.txt")
+        self.store.frontier.add(self.spider.start())
+        self.store.commit()
+
+    def _make_spider(self, platform: str) -> PortalSpider:
+        known = platforms()
+        if platform not in known:
+            raise CrawlError(
+                f"{self.site.key}: unknown platform {platform!r}; one of {', '.join(sorted(known))}"
+            )
+        return known[platform](self.site.home, self._configured)
+
+    def _set_site(self, evidence: str) -> None:
+        site = self.site
+        self.store.index.set_site(site.key, self.name, site.home, self.spider.platform, evidence)
+
+    def _start_robots(self, url: str) -> None:
+        """The rules are asked for first; on resume they come from the evidence."""
+        self.store.frontier.add([Target(url, Role.ROBOTS)])
+        outcome = self.store.index.outcome_of(url)
+        if outcome is not None:
+            page = self.store.stored_page(url, self.store.index.run)
+            self.robots = Robots.from_answer(outcome, page, AGENT)
+
+    def next(self) -> Queued | None:
+        """The next target that may be asked for now, None where there is none for now."""
+        if self.robots is None and self._in_flight:
+            return None
+        while not self._budget_spent():
+            queued = self.store.frontier.next()
+            if queued is None:
+                return None
+            if self.robots and not self.robots.allowed(queued.target.url):
+                self._record(queued, Fetched(queued.target, now(), FetchOutcome.ROBOTS_DENIED))
+                continue
+            self._in_flight += 1
+            return queued
+        return None
+
+    def _budget_spent(self) -> bool:
+        limit = self.options.max_pages
+        return limit is not None and self._pages + self._in_flight >= limit
+
+    @property
+    def pending(self) -> bool:
+        """Whether there is anything left that ``next`` would give."""
+        return not self._budget_spent() and not self.hopeless and self.store.frontier.pending
+
+    def stop(self) -> None:
+        """Hand out nothing more."""
+        self._stopped = True
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether so many requests failed in a row that the host is taken to be down."""
+        return self._failures >= _HOPELESS or self._stopped
+
+    def answered(self, queued: Queued, page: Page) -> Queued | None:
+        """An answer came. Gives the target back where it is to be asked for again, else None."""
+        target = queued.target
+        if page.status == 304:
+            return self._settle(queued, self._unchanged(target, page))
+        if target.role is Role.ROBOTS:
+            outcome = outcome_of(page.status, page.headers, PageClass.OTHER)
+            return self._settle(queued, Fetched(target, page.fetched_at, outcome, page))
+        location = join(target.url, page.headers.get("location", ""))
+        if 300 <= page.status < 400:
+            outcome = FetchOutcome.REDIRECT
+            redirect = Fetched(target, page.fetched_at, outcome, page, location=location)
+            return self._settle(queued, redirect)
+        return self._settle(queued, self._read(target, page))
+
+    def failed(self, queued: Queued, outcome: FetchOutcome, error: str) -> Queued | None:
+        """No answer came. Gives the target back where it is to be asked for again, else None."""
+        return self._settle(queued, Fetched(queued.target, now(), outcome, error=error))
+
+    def _unchanged(self, target: Target, page: Page) -> Fetched:
+        """What a 304 stands for is read again from the evidence, as if it had been sent."""
+        stored = self.store.stored_page(target.url)
+        if stored is None:
+            error = "304 without a stored page"
+            return Fetched(target, page.fetched_at, FetchOutcome.UNREADABLE, page, error=error)
+        fresh = Page(stored.url, stored.body, page.fetched_at, stored.status, stored.headers)
+        if target.role is Role.ROBOTS:
+            return Fetched(target, page.fetched_at, FetchOutcome.UNCHANGED, fresh)
+        return replace(self._read(target, fresh), outcome=FetchOutcome.UNCHANGED)
+
+    def _read(self, target: Target, page: Page) -> Fetched:
+        if target.role is Role.HOME:
+            self.choose_platform([page])
+        try:
+            reading = self.spider.read(page, target)
+        except Exception as fault:
+            # Whatever a hostile page does to a reader must not cost the rest of the site.
+            error = f"reading failed: {type(fault).__name__}: {fault}"
+            return Fetched(target, page.fetched_at, FetchOutcome.UNREADABLE, page, error=error)
+        outcome = outcome_of(page.status, page.headers, reading.page_class)
+        if outcome is not FetchOutcome.OK:
+            reading = Reading(reading.page_class, follow=reading.follow)
+        elif target.role is Role.HOME:
+            self._name_site(reading)
+        return Fetched(target, page.fetched_at, outcome, page, reading)
+
+    def choose_platform(self, pages: Sequence[Page]) -> None:
+        """Recognise the platform from pages, unless it is configured or known already."""
+        if self._platform_known:
+            return
+        found = detect(pages)
+        if found.platform == "generic":
+            return
+        self._platform_known = True
+        self.spider = self._make_spider(found.platform)
+        self.store.use_spider(self.spider)
+        self._set_site(json.dumps([e.what for e in found.evidence], ensure_ascii=False))
+
+    def _name_site(self, reading: Reading) -> None:
+        if not self.site.name and reading.facts is not None and reading.facts.name:
+            self.name = reading.facts.name
+            self.store.index.rename_site(self.name)
+
+    def _settle(self, queued: Queued, fetched: Fetched) -> Queued | None:
+        self._in_flight -= 1
+        again = self._again(queued, fetched)
+        if again is not None:
+            self._in_flight += 1
+            return again
+        self._failures = self._failures + 1 if fetched.outcome in TRANSIENT else 0
+        if queued.target.role is Role.ROBOTS:
+            self.robots = Robots.from_answer(fetched.outcome, fetched.page, AGENT)
+        else:
+            self._pages += 1
+        self._record(queued, fetched)
+        return None
+
+    def _again(self, queued: Queued, fetched: Fetched) -> Queued | None:
+        if fetched.outcome in TRANSIENT and queued.tries + 1 < MAX_TRIES:
+            # A host that is down is not asked three times for every page.
+            return self.store.frontier.tried(queued) if self._failures < MAX_TRIES else None
+        if fetched.location and queued.tries < MAX_HOPS and self._is_same_page(queued, fetched):
+            tried = self.store.frontier.tried(queued)
+            return replace(tried, target=replace(queued.target, url=fetched.location))
+        return None
+
+    def _is_same_page(self, queued: Queued, fetched: Fetched) -> bool:
+        """A redirect to another spelling of one address (http to https) is one page."""
+        location = fetched.location or ""
+        url = queued.target.url
+        key = self.store.frontier.key
+        return location != url and self.spider.on_site(location) and key(location) == key(url)
+
+    def _record(self, queued: Queued, fetched: Fetched) -> None:
+        self.store.record(queued, fetched)
+        if time.monotonic() - self._committed >= _COMMIT_EVERY:
+            self.commit()
+
+    def commit(self) -> None:
+        """Make everything so far durable and tell how far the crawl is."""
+        self.store.commit()
+        self._committed = time.monotonic()
+        self._tell(finished=False)
+
+    def _tell(self, finished: bool) -> None:
+        if self._progress is not None:
+            items, waiting = self.store.index.count_items(), self.store.frontier.waiting()
+            self._progress(Progress(self.site.key, self._pages, items, waiting, finished))
+
+    def absent(self, queued: Queued) -> None:
+        """The archive does not have this address; nothing is known of it."""
+        self._in_flight -= 1
+        self.store.frontier.absent(queued)
+
+    def finish(self, at: datetime | None = None) -> int:
+        """Close the run, say how it ended, and give its id. ``at`` is aware, default now."""
+        status = "complete"
+        if self.hopeless:
+            status = "failed"
+        elif self.store.frontier.pending:
+            status = "budget"
+        self.store.finish_run(at or now(), status)
+        self._tell(finished=True)
+        return self.store.index.run
+
+    def conditional_headers(self, url: str) -> Mapping[str, str]:
+        """If-None-Match and If-Modified-Since for a page that an earlier run has read."""
+        if self.store.index.run == 1:
+            return {}
+        etag, modified = self.store.index.validators(url) or (None, None)
+        headers = {"If-None-Match": etag, "If-Modified-Since": modified}
+        return {name: value for name, value in headers.items() if value}
+
+    def close(self) -> None:
+        """Commit and release the folder."""
+        self.store.close()
+
+
+def now() -> datetime:
+    """This moment in Asia/Shanghai. The crawl is the one place that asks the clock."""
+    return datetime.now(SHANGHAI)
