@@ -1,0 +1,95 @@
+"""The second half of an audit: judge an index, write the report, say what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.baseline import known_findings
+from auditor.campaign.console import Console
+from auditor.campaign.plan import Job, folder_of, stored_upstream
+from auditor.campaign.request import Request
+from auditor.campaign.terminal import Exit
+from auditor.campaign.verdict import counting, is_insufficient
+from auditor.engine import audit
+from auditor.profiles import Profile, load_profile
+from auditor.reports import Format, formats_named
+from auditor.reports.model import Look, Report, build_report
+from auditor.rule import Audit
+from crawler.export import replacing
+from crawler.index.snapshot import IndexMissing, Snapshot
+from crawler.session import VERSION
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One audited site: the answers, the report over them, and the files that hold it."""
+
+    audit: Audit
+    report: Report
+    files: tuple[Path, ...]
+    code: Exit
+
+
+class Judge:
+    """Everything that judging takes, read and checked before the first page is asked for."""
+
+    def __init__(self, request: Request, jobs: Collection[Job], console: Console) -> None:
+        self._request = request
+        self._console = console
+        self._formats: dict[str, Format] = formats_named(request.formats)
+        self._known = known_findings(request.baseline) if request.baseline else frozenset()
+        self._profiles: dict[str, Profile] = {j.profile: load_profile(j.profile) for j in jobs}
+        self._many = len(jobs) > 1
+
+    def judge(self, job: Job) -> Judged:
+        """Audit the latest run of a site and write its report. Raises IndexMissing."""
+        request, profile = self._request, self._profiles[job.profile]
+        with ExitStack() as stack:
+            snapshot = stack.enter_context(Snapshot.open(job.folder))
+            upstream = [stack.enter_context(s) for s in self._upstream(job, snapshot)]
+            answers = audit(snapshot, profile, request.as_of, upstream)
+            look = Look.of(snapshot.columns(), snapshot.unread(), snapshot.items())
+            report = build_report(
+                answers,
+                snapshot.site,
+                snapshot.run,
+                profile.scoring,
+                request.lang,
+                look=look,
+                tool_version=VERSION,
+            )
+            thin = is_insufficient(snapshot.run, report.coverage, report.score.floor)
+        files = tuple(self._write(report, self._out(job)))
+        counted = counting(answers, request.fail_on, self._known)
+        code = Exit.FINDINGS if counted else Exit.INSUFFICIENT if thin else Exit.DONE
+        return Judged(answers, report, files, code)
+
+    def _upstream(self, job: Job, snapshot: Snapshot) -> list[Snapshot]:
+        """The portals named now, and those that the run was crawled together with."""
+        sites = (*job.upstream, *stored_upstream(snapshot, self._request.workspace))
+        keys = dict.fromkeys(site.key for site in sites if site.key != job.site.key)
+        found = []
+        for key in keys:
+            try:
+                found.append(Snapshot.open(folder_of(self._request.workspace, key)))
+            except IndexMissing as error:
+                self._console.complain(str(error))
+        return found
+
+    def _out(self, job: Job) -> Path:
+        out = self._request.out
+        if out is None:
+            return job.folder / "report"
+        return out / job.site.key if self._many else out
+
+    def _write(self, report: Report, folder: Path) -> list[Path]:
+        files = []
+        for form in self._formats.values():
+            path = folder / f"report.{form.EXTENSION.lstrip('.')}"
+            with replacing(path) as file:
+                file.write(form.render(report))
+            files.append(path)
+        return files

@@ -1,0 +1,107 @@
+"""One page under the glass: which platform, what kind of page, what it claims, what won."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from auditor.campaign.console import Console
+from auditor.campaign.probe_view import as_text
+from auditor.campaign.terminal import Exit
+from auditor.campaign.trouble import Trouble
+from crawler.export import item_object
+from crawler.fetch import outcome_of
+from crawler.fields.urls import BadUrl, canonical, origin
+from crawler.items import ReadItem, Reading, Role, Target
+from crawler.options import CrawlError
+from crawler.outcomes import FetchOutcome
+from crawler.page import Page
+from crawler.spiders import Detection, detect, platforms
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """A page as the crawler would read it on its own, without the list that leads to it."""
+
+    page: Page
+    outcome: FetchOutcome
+    detection: Detection
+    reading: Reading
+
+    def as_json(self) -> dict[str, object]:
+        """The export's object for the item (all None where the page is none), and the reading."""
+        reading = self.reading
+        item = reading.item or ReadItem(self.page.url, "", reading.page_class, (), "")
+        listing = reading.listing
+        rows = [] if listing is None else listing.rows
+        return {
+            **item_object(item),
+            "platform": self.detection.platform,
+            "page_class": reading.page_class.value,
+            "outcome": self.outcome.value,
+            "rows": [
+                {"url": row.url, "title": row.title, "date": row.date.text() if row.date else None}
+                for row in rows
+            ],
+            "next": list(listing.next_urls) if listing else [],
+        }
+
+
+def probe_page(page: Page) -> Probed:
+    """Read one page by the platform that it looks like."""
+    found = detect([page])
+    spider = platforms()[found.platform](f"{origin(page.url)}/", {})
+    reading = spider.read(page, Target(page.url, Role.UNKNOWN))
+    outcome = outcome_of(page.status, page.headers, reading.page_class)
+    return Probed(page, outcome, found, reading)
+
+
+def run(source: str, url: str | None, as_json: bool, now: datetime, console: Console) -> Exit:
+    """Print what a saved page or an address says.
+
+    Exit INSUFFICIENT where no page could be read. Raises Trouble for a source that is neither
+    a file nor an address, or a file without ``url``.
+    """
+    try:
+        page = load_page(source, url, now)
+    except CrawlError as error:
+        console.complain(str(error))
+        return Exit.INSUFFICIENT
+    probed = probe_page(page)
+    if as_json:
+        console.result(json.dumps(probed.as_json(), ensure_ascii=False, indent=2))
+    else:
+        console.result(as_text(probed, console.lang))
+    return Exit.DONE if probed.outcome is FetchOutcome.OK else Exit.INSUFFICIENT
+
+
+def load_page(source: str, url: str | None, now: datetime) -> Page:
+    """The page of a file saved from ``url``, or of an address. Raises Trouble and CrawlError."""
+    if "://" in source:
+        from crawler.fetch_one import fetch_page
+
+        try:
+            return fetch_page(source)
+        except BadUrl:
+            raise _bad_address(source) from None
+    path = Path(source)
+    if url is None:
+        raise Trouble(
+            f"{source}：文件须用 --url 说明来自哪个网址；要读网址请写完整的 http(s) 地址",
+            f"{source}: a file needs --url, the address it was saved from; "
+            "write an address in full, with http(s)://",
+        )
+    try:
+        return Page(canonical(url), path.read_bytes(), now)
+    except BadUrl:
+        raise _bad_address(url) from None
+    except OSError as error:
+        raise Trouble(
+            f"{source}：读不了（{error.strerror}）", f"{source}: cannot be read ({error.strerror})"
+        ) from None
+
+
+def _bad_address(text: str) -> Trouble:
+    return Trouble(f"网址有误：{text!r}", f"bad address: {text!r}")

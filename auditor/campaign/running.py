@@ -1,0 +1,112 @@
+"""The commands crawl, check, audit and export over one site or several."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+
+from auditor.campaign.checking import Judge
+from auditor.campaign.console import Console
+from auditor.campaign.crawling import Source
+from auditor.campaign.plan import Job, jobs, known_sites, plan
+from auditor.campaign.request import Request
+from auditor.campaign.terminal import Exit
+from auditor.campaign.trouble import EXPECTED, Trouble, said
+from auditor.campaign.verdict import is_insufficient, worst
+from auditor.reports import summary
+from crawler.export import json_lines, write_items
+from crawler.index.snapshot import Snapshot
+from crawler.index.views import ItemView
+
+
+def audit(request: Request, console: Console) -> Exit:
+    """Crawl each site, judge it, and write its report."""
+    source, wanted = _source(request, console)
+    judge = Judge(request, wanted, console)
+
+    def one(job: Job) -> Exit:
+        source.read(job)
+        return _judge(judge, job, console)
+
+    return _each(wanted, one, request, console)
+
+
+def crawl(request: Request, console: Console) -> Exit:
+    """Crawl each site into its folder."""
+    source, wanted = _source(request, console)
+
+    def one(job: Job) -> Exit:
+        run = source.read(job)
+        with Snapshot.open(job.folder, run) as snapshot:
+            view = snapshot.run
+        console.result(f"{job.site.key}\t{job.folder}\t{view.pages}\t{view.items}\t{view.status}")
+        return Exit.INSUFFICIENT if is_insufficient(view) else Exit.DONE
+
+    return _each(wanted, one, request, console)
+
+
+def check(request: Request, console: Console) -> Exit:
+    """Judge what was crawled before and write the reports; never touches the network."""
+    wanted = plan(request)
+    judge = Judge(request, wanted, console)
+    return _each(wanted, lambda job: _judge(judge, job, console), request, console)
+
+
+def export(request: Request, console: Console) -> Exit:
+    """The items of each site as JSON Lines, to ``request.export`` or standard output."""
+    wanted = plan(request)
+    if request.export is not None:
+        return _each(wanted, lambda job: Exit.DONE, request, console)
+    for line in json_lines(_items(wanted)):
+        sys.stdout.write(line)
+    return Exit.DONE
+
+
+def _source(request: Request, console: Console) -> tuple[Source, list[Job]]:
+    """Where the pages come from and which sites are meant; without a target, all of an archive."""
+    source = Source(request, console)
+    if request.targets:
+        return source, plan(request)
+    if source.archive is None:
+        raise Trouble(
+            "请给出 TARGET：首页地址，或站点清单中的键",
+            "give a TARGET: the address of a home page, or a key of the sites file",
+        )
+    from crawler.replay import archive_sites
+
+    return source, jobs(request, archive_sites(source.archive), known_sites(request.sites))
+
+
+def _each(
+    wanted: Sequence[Job], one: Callable[[Job], Exit], request: Request, console: Console
+) -> Exit:
+    """Do one thing for each site; what stops one site does not stop the others."""
+    codes = []
+    done = []
+    for job in wanted:
+        try:
+            codes.append(one(job))
+            done.append(job)
+        except EXPECTED as error:
+            if len(wanted) == 1:
+                raise
+            console.complain(f"{job.site.key}: {said(error, request.lang)}")
+            codes.append(Exit.USAGE)
+    if request.export is not None:
+        count = write_items(_items(done), request.export)
+        console.note(f"{count} 条信息写入 {request.export}", f"{count} items in {request.export}")
+    return worst(codes)
+
+
+def _items(wanted: Sequence[Job]) -> Iterator[ItemView]:
+    for job in wanted:
+        with Snapshot.open(job.folder) as snapshot:
+            yield from snapshot.items()
+
+
+def _judge(judge: Judge, job: Job, console: Console) -> Exit:
+    judged = judge.judge(job)
+    console.result(summary(judged.report))
+    for path in judged.files:
+        console.result(str(path))
+    return judged.code

@@ -1,0 +1,39 @@
+"""From an audit to an exit code: what counts for --fail-on, and when the evidence is too thin."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from auditor.campaign.terminal import Exit
+from auditor.rule import Audit, Finding, Outcome, Severity
+from crawler.index.views import RunView
+from crawler.outcomes import FetchOutcome
+
+_READ = frozenset({FetchOutcome.OK, FetchOutcome.UNCHANGED})
+_RANK = (Severity.VETO, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+_ORDER = (Exit.INTERNAL, Exit.USAGE, Exit.FINDINGS, Exit.INSUFFICIENT, Exit.DONE)
+
+
+def counting(audit: Audit, fail_on: Severity | None, known: Collection[str] = ()) -> list[Finding]:
+    """The failed findings at or above ``fail_on`` that are not ``known``; None counts none."""
+    if fail_on is None:
+        return []
+    counted = _RANK[: _RANK.index(fail_on) + 1]
+    return [
+        finding
+        for finding in audit.findings
+        if finding.result.outcome is Outcome.FAILED
+        and finding.severity in counted
+        and finding.id not in known
+    ]
+
+
+def is_insufficient(run: RunView, coverage: float, floor: float) -> bool:
+    """Whether a site was seen too little to judge: nothing read, or coverage below the floor."""
+    return coverage < floor or not any(run.outcomes.get(outcome, 0) for outcome in _READ)
+
+
+def worst(codes: Iterable[int]) -> Exit:
+    """The one code for several sites. A finding that counts is a fact, whatever was not seen."""
+    given = set(codes)
+    return next((code for code in _ORDER if code in given), Exit.DONE)
