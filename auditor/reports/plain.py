@@ -42,3 +42,18 @@ def visible(text: str) -> str:
     make a title read as another, are spelled out: ``‹U+202E›``.
     """
     return _INVISIBLE.sub(lambda match: f"‹U+{ord(match[0]):04X}›", _SPACE.sub(" ", text).strip())
+
+
+def is_address(text: str) -> bool:
+    """Whether the text may stand as a link: nothing but http and https ever does."""
+    return text.startswith(("http://", "https://"))
+
+
+def points(value: float) -> str:
+    """At most two decimals: ``83.5``."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def percent(share: float) -> str:
+    """A share of 1 with at most two decimals: ``97.25%``."""
+    return f"{points(share * 100)}%"

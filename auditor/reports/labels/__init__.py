@@ -1,0 +1,54 @@
+"""The words that reports say, in Chinese and English side by side in the TOML files here."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("zh", "en")
+_Catalogue = dict[str, dict[str, dict[str, str]]]
+
+
+@cache
+def catalogue() -> _Catalogue:
+    """All words: table, then name, then language. Each table stands in one file only."""
+    tables: _Catalogue = {}
+    for name in ("words", "page", "evidence"):
+        tables |= _load(name)
+    return tables
+
+
+@cache
+def glossary(lang: str) -> tuple[tuple[str, str], ...]:
+    """The terms explained to the reader: name and meaning."""
+    return tuple((term["name"][lang], term["text"][lang]) for term in _load("glossary").values())
+
+
+def _load(name: str) -> _Catalogue:
+    text = files(__package__).joinpath(f"{name}.toml").read_text("utf-8")
+    tables: _Catalogue = tomllib.loads(text)
+    return tables
+
+
+class Labels:
+    """The words of one language; KeyError for a language other than zh and en."""
+
+    def __init__(self, lang: str) -> None:
+        if lang not in LANGUAGES:
+            raise KeyError(f"no such language: {lang!r}")
+        self.lang = lang
+
+    def __call__(self, table: str, name: str, **values: object) -> str:
+        """The words under a name, filled with values. Raises KeyError for an unknown name."""
+        words = catalogue()[table][name][self.lang]
+        return words.format(**values) if values else words
+
+    def word(self, table: str, name: str) -> str:
+        """The word for a value of an open vocabulary, or the value itself."""
+        words = catalogue()[table].get(name)
+        return words[self.lang] if words else name
+
+    def listing(self, parts: tuple[str, ...] | list[str]) -> str:
+        """Several words in a row."""
+        return ("、" if self.lang == "zh" else ", ").join(parts)

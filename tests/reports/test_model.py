@@ -1,0 +1,98 @@
+"""The report model: built from views and an audit, plain, ordered, on one clock."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from auditor.reports.lines import UnreadLine
+from auditor.reports.model import Look
+from auditor.rule import Tally, Text
+from crawler.fields.span import SHANGHAI
+from crawler.index.views import ColumnView, UnreadView
+from crawler.items import ColumnKind
+from crawler.outcomes import FetchOutcome
+from tests.reports.sample import AUDIT, FINDINGS, HOME, LOOK, RUN, finding, report
+
+
+def test_every_moment_is_on_the_shanghai_clock() -> None:
+    run = replace(
+        RUN,
+        started=datetime(2026, 6, 29, 1, 0, 0, 999_999, tzinfo=UTC),
+        finished=datetime(2026, 6, 29, 9, 30),  # no zone: the Shanghai wall clock
+    )
+    crawl = report("zh", run=run).crawl
+    assert (crawl.started, crawl.finished) == (
+        "2026-06-29T09:00:00+08:00",
+        "2026-06-29T09:30:00+08:00",
+    )
+
+
+def test_coverage_is_never_rounded_up() -> None:
+    tallies = {id_: Tally() for id_ in AUDIT.tallies}
+    tallies["REP001"] = Tally(passed=59_999, cantTell=40_001)
+    built = report("zh", replace(AUDIT, tallies=tallies))
+    assert built.coverage == 0.5999
+    assert built.score.value is None
+
+
+def test_findings_and_counts_come_in_one_order() -> None:
+    backwards = replace(AUDIT, findings=FINDINGS[::-1])
+    run = replace(RUN, outcomes={"timeout": 1, "ok": 93, "not_found": 1, "blocked": 2})
+    assert report("zh", backwards, run=run) == report("zh")
+    assert list(report("zh").crawl.outcomes) == ["ok", "blocked", "not_found", "timeout"]
+
+
+def test_evidence_is_plain_json() -> None:
+    odd = finding("REP001", "x", "x", Text("x", "x"), when=date(2026, 6, 1), share=float("nan"))
+    nested = replace(
+        odd.result, evidence={"pair": (1, {"二": [None, True]}), **odd.result.evidence}
+    )
+    built = report("zh", replace(AUDIT, findings=(replace(odd, result=nested),)))
+    assert built.findings[0].evidence == {
+        "pair": [1, {"二": [None, True]}],
+        "when": "2026-06-01",
+        "share": "nan",
+    }
+
+
+def test_the_look_from_views() -> None:
+    column = ColumnView(
+        id=1,
+        url=HOME + "zc/",
+        name="政策文件",
+        path=("政务公开", "政策文件"),
+        kind=ColumnKind.POLICY,
+        outcome=None,
+        complete=False,
+        is_list=True,
+        row_count=3,
+        declared_total=9,
+        seen=None,
+    )
+    at = datetime(2026, 6, 29, 9, 20, 1, tzinfo=SHANGHAI)
+    missed = UnreadView(HOME + "a", "甲", FetchOutcome.BLOCKED, at, frozenset())
+    look = Look.of([column, replace(column, path=())], [missed], unasked=2)
+    assert [(line.name, line.kind, line.outcome) for line in look.columns] == [
+        ("政务公开 / 政策文件", "policy", ""),
+        ("政策文件", "policy", ""),
+    ]
+    assert look.unread == (UnreadLine(HOME + "a", "甲", "blocked", "2026-06-29T09:20:01+08:00"),)
+    assert (look.unasked, look.kinds) == (2, {})
+
+
+def test_an_item_counts_under_every_kind_of_its_columns() -> None:
+    class Item:
+        def __init__(self, *kinds: ColumnKind) -> None:
+            self.kinds = frozenset(kinds)
+
+    items = [Item(ColumnKind.POLICY, ColumnKind.NEWS), Item(ColumnKind.POLICY), Item()]
+    assert Look.of(items=items).kinds == {"policy": 2, "news": 1, "other": 1}  # type: ignore[arg-type]
+
+
+def test_a_report_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        report("zh").coverage = 1.0  # type: ignore[misc]
+    assert report("zh").look == LOOK
