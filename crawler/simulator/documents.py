@@ -52,10 +52,12 @@ def _pair(draft: Draft, area: str, subject: str, at: datetime) -> tuple[SimItem,
     organ, rng = draft.organ, draft.rng
     plain = rng.random() < 0.4
     issuer = organ.government if plain else organ.office
-    matter = (
-        rng.choice(PLAIN_FORMS).format(area=area) if plain else f"《{area}{rng.choice(GENRES)}》"
-    )
-    title = issuer + (matter if plain else f"关于印发{matter}的通知")
+    if plain:
+        matter = rng.choice(PLAIN_FORMS).format(area=area)
+        title = issuer + matter
+    else:
+        matter = f"《{area}{rng.choice(GENRES)}》"
+        title = f"{issuer}关于印发{matter}的通知"
     written = at.date() - timedelta(days=rng.randrange(1, 5))
     later = draft.claim(at + timedelta(minutes=rng.randrange(10, 40)))
     policy = draft.item(

@@ -41,12 +41,8 @@ class Draft:
         """A free minute in office hours of a day, or of the Friday before a weekend day."""
         if weekday and on.weekday() > 4:
             on -= timedelta(days=on.weekday() - 4)
-        return self.claim(
-            datetime.combine(on, time(8, 30 + self.rng.randrange(25))) + self._hours()
-        )
-
-    def _hours(self) -> timedelta:
-        return timedelta(minutes=self.rng.randrange(7 * 60))
+        opening = datetime.combine(on, time(8, 30))
+        return self.claim(opening + timedelta(minutes=self.rng.randrange(445)))
 
     def days(self, count: int, newest: int, span: int = SPAN) -> list[date]:
         """``count`` days before ``as_of``, evenly spread, the newest ``newest`` days ago."""

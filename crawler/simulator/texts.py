@@ -34,12 +34,16 @@ def signed(organ: str, on: date) -> tuple[str, ...]:
 
 def policy_body(organ: Organ, issuer: str, area: str, on: date, rng: Random) -> tuple[str, ...]:
     """A formal document with its measures, signature and mark."""
-    measures = rng.sample(MEASURES, 5)
+    measures = rng.sample(MEASURES, 7)
+    details = rng.sample(SENTENCES, 7)
     return (
         "各乡镇人民政府，各有关单位：",
         f"为进一步做好{area}工作，结合{organ.area}实际，经研究同意，现就有关事项通知如下。",
         f"总体要求。坚持以人民为中心，统筹推进{area}，提升公共服务水平。",
-        *(f"{_NUMERALS[i]}、{text}" for i, text in enumerate(measures)),
+        *(
+            f"{_NUMERALS[i]}、{measure}{detail}"
+            for i, (measure, detail) in enumerate(zip(measures, details, strict=True))
+        ),
         f"各单位要按照职责分工推进{area}，重要情况及时报告{organ.office}。",
         *signed(issuer, on),
     )
@@ -69,8 +73,8 @@ def interpretation_body(organ: Organ, issuer: str, area: str, rng: Random) -> tu
 
 
 def news_body(who: str, area: str, on: datetime, rng: Random) -> tuple[str, ...]:
-    """Four paragraphs of news."""
-    first, *rest = rng.sample(SENTENCES, 4)
+    """Some paragraphs of news."""
+    first, *rest = rng.sample(SENTENCES, rng.randrange(6, 10))
     day = on - timedelta(days=1)
     return (f"{day.month}月{day.day}日，{who}围绕{area}开展工作。{first}", *rest)
 
@@ -79,7 +83,7 @@ def notice_body(issuer: str, area: str, on: date, rng: Random) -> tuple[str, ...
     """A notice with signature and mark."""
     return (
         f"根据工作安排，现将{area}有关事项公告如下。",
-        *rng.sample(SENTENCES, 3),
+        *rng.sample(SENTENCES, rng.randrange(4, 8)),
         "如有疑问，请在工作时间与我单位联系。",
         *signed(issuer, on),
     )
