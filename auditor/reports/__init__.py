@@ -8,6 +8,9 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from auditor.reports.model import Report
+from auditor.reports.terminal import summary
+
+__all__ = ["Format", "UnknownFormat", "formats", "formats_named", "summary"]
 
 
 class Format(Protocol):

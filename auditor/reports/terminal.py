@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TextIO
+import sys
+from io import StringIO
 
 from rich.console import Console
 from rich.table import Table
@@ -14,34 +14,33 @@ from auditor.reports.model import Report
 from auditor.reports.plain import percent, points, visible
 
 _TOP = 5
+"""How many findings are named; the others are in the report."""
 _STYLES = {"veto": "bold white on red", "high": "red", "medium": "yellow", "low": "cyan"}
 _COUNTED = ("failed", "cantTell", "passed")
 
 
-def print_summary(
-    report: Report, out: TextIO, paths: Iterable[str] = (), width: int | None = None
-) -> None:
-    """Print site, score, counts by rule, the gravest findings and where the reports lie.
+def summary(report: Report, *, colour: bool | None = None, width: int | None = None) -> str:
+    """Site, score, counts by rule and the gravest findings, as lines of text.
 
-    ``width`` is in columns of a terminal (a Chinese character takes two); None takes the
-    terminal's own, or 100 where ``out`` is none.
+    ``colour`` adds a terminal's colours, ``width`` is in its columns (a Chinese character
+    takes two). None takes what standard output is: plain and 100 wide where it is no terminal.
     """
-    on_terminal = out.isatty()
+    on_terminal = sys.stdout.isatty()
     console = Console(
-        file=out,
+        file=StringIO(),
         width=width or (None if on_terminal else 100),
-        no_color=None if on_terminal else True,
-        force_terminal=on_terminal,
+        force_terminal=on_terminal if colour is None else colour,
+        color_system="standard" if colour else "auto",
         highlight=False,
         markup=False,
         emoji=False,
     )
     contents = Contents(report)
-    _print_head(console, contents)
-    _print_rules(console, contents)
-    _print_findings(console, contents)
-    for path in paths:
-        console.print(path, soft_wrap=True)
+    with console.capture() as captured:
+        _print_head(console, contents)
+        _print_rules(console, contents)
+        _print_findings(console, contents)
+    return "\n".join(line.rstrip() for line in captured.get().splitlines())
 
 
 def _print_head(console: Console, contents: Contents) -> None:
@@ -94,12 +93,14 @@ def _print_findings(console: Console, contents: Contents) -> None:
         return
     console.print()
     for finding in findings[:_TOP]:
-        style = _STYLES.get(finding.severity, "")
-        name = visible(finding.title) or contents.say("finding", "untitled")
-        console.print(Text(f"{finding.rule} ", style=style), Text(name, style="bold"), sep="")
-        console.print(Text(f"  {visible(finding.message)}"))
+        title = visible(finding.title) or contents.say("finding", "untitled")
+        head = Text(f"{finding.rule} ", style=_STYLES.get(finding.severity, ""))
+        head.append(title, style="bold")
+        message = Text(f"  {visible(finding.message)}")
+        message.truncate(3 * console.width, overflow="ellipsis")
+        console.print(head, no_wrap=True, overflow="ellipsis")
+        console.print(message)
         console.print(Text(f"  {visible(finding.url)}", style="dim"), soft_wrap=True)
     if len(findings) > _TOP:
         more = contents.say("finding", "more", count=len(findings) - _TOP)
         console.print(Text(more, style="dim"))
-    console.print()
