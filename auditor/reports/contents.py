@@ -162,16 +162,15 @@ class Contents:
     def notices(self) -> list[str]:
         """What a reader must know before trusting the rest, gravest first."""
         report, say = self.report, self.say
-        unread, unasked = len(report.look.unread), report.look.unasked
-        unverified = sum(not finding.verified for finding in report.findings)
         notices = {
             "pending": say.listing(report.score.pending),
             "no_items": not report.crawl.items,
             report.crawl.status: report.crawl.status in ("budget", "interrupted"),
-            "unasked": unasked,
-            "unread": unread,
+            "short": sum(column.is_short for column in report.look.columns),
+            "unasked": report.look.unasked,
+            "unread": len(report.look.unread),
             "errors": say.listing(self.crashed),
-            "unverified": unverified,
+            "unverified": sum(not finding.verified for finding in report.findings),
         }
         return [
             say("notice", name, rules=value, count=value)

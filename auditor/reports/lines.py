@@ -30,6 +30,11 @@ class ColumnLine:
     rows: int
     declared: int | None
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the whole list was read and yet holds fewer rows than it declares."""
+        return self.complete and self.declared is not None and self.rows < self.declared
+
 
 @dataclass(frozen=True, slots=True)
 class UnreadLine:

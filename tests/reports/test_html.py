@@ -69,7 +69,7 @@ def test_a_finding_says_what_where_why_and_what_to_do() -> None:
         "已核对原文",
         "补齐或更正后重新发布",
         "上级发布时间",
-        "2026-06-03T09:00",
+        "2026-06-03 09:00",
         "抓取于 2026-06-29 09:13:",
         "run-0001.warc.gz#",
     ):
@@ -88,7 +88,7 @@ def test_what_needs_a_person_is_grouped_by_reason_with_both_bounds() -> None:
     unclear = text(page(), "//section[@id='unclear']")
     assert "页面未能取得 2 处" in unclear
     assert "这不是网站不合格的证据" in unclear
-    assert "2026-06-01T00:00" in unclear and "2026-06-01T23:59" in unclear
+    assert "2026-06-01 00:00" in unclear and "2026-06-01 23:59" in unclear
 
 
 def test_the_score_is_accounted_for() -> None:

@@ -28,6 +28,7 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "status": ["complete", "budget", "interrupted"],
     "source": ["network", "archive"],
     "value": ["true", "false", "null"],
+    "state": ["empty", "absent", "placeholder", "customary"],
 }
 
 
@@ -77,3 +78,18 @@ def test_another_language_is_an_error() -> None:
 def test_an_open_vocabulary_falls_back_to_the_value() -> None:
     assert Labels("zh").word("evidence", "published") == "发布时间"
     assert Labels("zh").word("evidence", "never_heard_of") == "never_heard_of"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("published", "2026-06-03T09:00", "2026-06-03 09:00"),
+        ("at", "2026-06-03T09:00:07+08:00", "2026-06-03 09:00:07"),
+        ("fields", "document_number", "文号"),
+        ("outcome", "blocked", "被安全验证拦截"),
+        ("value", "document_number", "document_number"),
+        ("published", "2026-06-03", "2026-06-03"),
+    ],
+)
+def test_evidence_in_plain_words(name: str, text: str, said: str) -> None:
+    assert Labels("zh").value(name, text) == said

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
 LANGUAGES = ("zh", "en")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\+08:00)?")
+_VALUES = {
+    "field": "evidence",
+    "fields": "evidence",
+    "kind": "kind",
+    "outcome": "fetch",
+    "state": "state",
+}
+"""Evidence whose values are words of a vocabulary of ours, by its name."""
 _Catalogue = dict[str, dict[str, dict[str, str]]]
 
 
@@ -48,6 +58,12 @@ class Labels:
         """The word for a value of an open vocabulary, or the value itself."""
         words = catalogue()[table].get(name)
         return words[self.lang] if words else name
+
+    def value(self, name: str, text: str) -> str:
+        """A value of the evidence called ``name`` as a person reads it."""
+        if moment := _MOMENT.fullmatch(text):
+            return f"{moment[1]} {moment[2]}"
+        return self.word(_VALUES[name], text) if name in _VALUES else text
 
     def listing(self, parts: tuple[str, ...] | list[str]) -> str:
         """Several words in a row."""
