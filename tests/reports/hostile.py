@@ -7,7 +7,8 @@ from itertools import cycle
 
 from auditor.reports.model import Look, Report
 from auditor.rule import Outcome, Reason, SubjectKind, Tally, Text
-from tests.reports.sample import AUDIT, HOME, RULES, RUN, finding, report
+from tests.reports.sample import AUDIT, HOME, RUN, finding, report
+from tests.reports.sample_rules import RULES
 
 TEXTS = (
     "<script>alert(1)</script>",

@@ -16,7 +16,8 @@ from auditor.reports.model import Report
 from auditor.rule import Tally
 from auditor.scoring import Scoring
 from tests.reports.hostile import empty, large
-from tests.reports.sample import AUDIT, FINDINGS, SCORING, report
+from tests.reports.sample import AUDIT, FINDINGS, report
+from tests.reports.sample_rules import SCORING
 
 
 def tree_of(whole: Report) -> Any:

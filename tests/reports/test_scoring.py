@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from auditor.rule import Audit, Finding, Severity, Tally, Text
 from auditor.scoring import Grade, Group, Score, Scoring, score
-from tests.reports.sample import AUDIT, FINDINGS, GRADES, POINTS, RULES, SCORING
+from tests.reports.sample import AUDIT, FINDINGS
+from tests.reports.sample_rules import GRADES, POINTS, RULES, SCORING
 
 IDS = [rule.id for rule in RULES]
 PRV001 = next(finding for finding in FINDINGS if finding.rule == "PRV001")
