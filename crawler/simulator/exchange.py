@@ -18,6 +18,7 @@ class Wire(StrEnum):
     RESET = "reset"  # the connection is reset before a byte of the answer
     SILENT = "silent"  # the request is taken and never answered
     STALL = "stall"  # headers and half of the body go out, the rest never does
+    DRIBBLE = "dribble"  # the body goes out byte by byte, without end in sight
     CUT = "cut"  # half of the declared length goes out, then the connection ends
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -86,3 +87,24 @@ def _moved_down(item: SimItem, number: str) -> SimItem:
 def document_number(prefix: str, on: date, serial: int) -> str:
     """``<机关代字>〔YYYY〕N号`` with the brackets U+3014 and U+3015."""
     return f"{prefix}〔{on.year}〕{serial}号"
+
+
+_SERIES = re.compile(r"(.+?)[〔\[](\d{4})[〕\]](\d+)号")
+
+
+def closes_series(site: SimSite, item: SimItem) -> bool:
+    """Whether an item holds the last document number of its 机关代字 and year.
+
+    Only such a number can go away or be misspelt without leaving a gap behind.
+    """
+    own = _series(item)
+    if own is None:
+        return False
+    return all(
+        other[2] <= own[2] for other in map(_series, site.items) if other and other[:2] == own[:2]
+    )
+
+
+def _series(item: SimItem) -> tuple[str, str, int] | None:
+    found = _SERIES.fullmatch(item.document_number or "")
+    return (found.group(1), found.group(2), int(found.group(3))) if found else None
