@@ -66,7 +66,7 @@ def build(folder: Path, count: int) -> None:
                 "offset": number,
             }
         )
-        writer.store_item(fetch, item)
+        writer.store_item(fetch, [item.url], item)
         rows[kind].append(Row(item.url, _title(number), _day(number), _day(number).text()))
     for kind, listed in rows.items():
         for page in range(0, len(listed), _PER_LIST):

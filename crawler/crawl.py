@@ -52,7 +52,7 @@ def crawl(
 
 async def _run(session: Session) -> None:
     logging.getLogger("scrapy").setLevel(logging.ERROR)
-    runner = AsyncCrawlerRunner(_settings(session))
+    runner = AsyncCrawlerRunner(settings_of(session))
     crawler = runner.create_crawler(PortalCrawl)
     await runner.crawl(crawler, session=session)
     crash = getattr(crawler.spider, "crash", None)
@@ -60,7 +60,8 @@ async def _run(session: Session) -> None:
         raise crash
 
 
-def _settings(session: Session) -> dict[str, Any]:
+def settings_of(session: Session) -> dict[str, Any]:
+    """Scrapy's settings for a session: polite, hardened, and without what we do ourselves."""
     options = session.options
     private = is_private_target(session.site.home)
     delay = options.delay

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from crawler.fields.resolve import resolve
 from crawler.index.schema import DATED, TEXTS
@@ -27,12 +28,15 @@ _INSERT_VERSION = (
 )
 
 
-def store_item(db: sqlite3.Connection, run: int, fetch_id: int, item: ReadItem) -> None:
+def store_item(
+    db: sqlite3.Connection, run: int, fetch_id: int, keys: Sequence[str], item: ReadItem
+) -> None:
     """Keep an item as this run saw it; an unchanged reading adds a sighting only.
 
-    A second page of the same item in one run (another alias) adds nothing.
+    ``keys`` are the item's own key and those of the addresses that it was found under; list
+    rows find it by any of them. A second page of one item in one run adds nothing else.
     """
-    item_id = _item_id(db, run, item)
+    item_id = _item_id(db, run, keys, item.url)
     seen = db.execute(
         "SELECT 1 FROM sightings WHERE run=? AND item_id=?", (run, item_id)
     ).fetchone()
@@ -49,14 +53,18 @@ def store_item(db: sqlite3.Connection, run: int, fetch_id: int, item: ReadItem) 
     db.execute("INSERT INTO sightings VALUES (?,?,?,?)", (run, item_id, version_id, fetch_id))
 
 
-def _item_id(db: sqlite3.Connection, run: int, item: ReadItem) -> int:
-    row = db.execute("SELECT id FROM items WHERE key=?", (item.key,)).fetchone()
-    if row:
-        return int(row[0])
-    cursor = db.execute(
-        "INSERT INTO items (key, url, first_run) VALUES (?,?,?)", (item.key, item.url, run)
-    )
-    return int(cursor.lastrowid or 0)
+def _item_id(db: sqlite3.Connection, run: int, keys: Sequence[str], url: str) -> int:
+    known = db.execute("SELECT item_id FROM aliases WHERE key=?", (keys[0],)).fetchone()
+    if known:
+        item_id = int(known[0])
+    else:
+        cursor = db.execute(
+            "INSERT INTO items (key, url, first_run) VALUES (?,?,?)", (keys[0], url, run)
+        )
+        item_id = int(cursor.lastrowid or 0)
+    aliases = [(key, item_id) for key in dict.fromkeys(keys)]
+    db.executemany("INSERT OR IGNORE INTO aliases VALUES (?,?)", aliases)
+    return item_id
 
 
 def _digest(item: ReadItem) -> str:

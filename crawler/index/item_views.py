@@ -28,8 +28,8 @@ SELECT s.item_id, {columns} FROM sightings s JOIN {table} t ON t.version_id=s.ve
 WHERE s.run=? ORDER BY s.item_id, t.rowid
 """
 _ROWS = """
-SELECT i.id, r.column_id, r.title, r.earliest, r.latest, r.date_text
-FROM rows r JOIN items i ON i.key=r.item_key WHERE r.run=? ORDER BY i.id, r.column_id
+SELECT a.item_id, r.column_id, r.title, r.earliest, r.latest, r.date_text
+FROM rows r JOIN aliases a ON a.key=r.item_key WHERE r.run=? ORDER BY a.item_id, r.column_id
 """
 
 

@@ -140,6 +140,7 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
         ("run", "column_id", "url"),
     ),
     "items": ({"id": int, "key": str, "url": str, "first_run": int, "canonical": int}, "id"),
+    "aliases": ({"key": str, "item_id": int}, "key"),
     "versions": (
         {
             "id": int,

@@ -204,6 +204,15 @@ class Snapshot:
                 detail=error or "",
             )
 
+    def unasked(self) -> int:
+        """How many listed own pages the run never asked for: budget spent, or not archived."""
+        row = self._db.execute(
+            "SELECT count(*) FROM frontier WHERE run=? AND role='detail' "
+            "AND state IN ('todo', 'absent')",
+            (self.run.id,),
+        ).fetchone()
+        return int(row[0])
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from crawler.fields.span import SHANGHAI
@@ -108,9 +108,9 @@ class IndexWriter:
         )
         return int(cursor.lastrowid or 0)
 
-    def store_item(self, fetch_id: int, item: ReadItem) -> None:
+    def store_item(self, fetch_id: int, keys: Sequence[str], item: ReadItem) -> None:
         """See ``item_rows.store_item``."""
-        store_item(self.connection, self.run, fetch_id, item)
+        store_item(self.connection, self.run, fetch_id, keys, item)
 
     def store_column(self, column: Column, own: bool) -> int:
         """Keep a column; what its own page says (``own``) overrules what menus call it."""

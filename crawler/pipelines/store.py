@@ -147,7 +147,8 @@ class Store:
         )
         self.frontier.add(follow for follow in reading.follow if self._spider.on_site(follow.url))
         if reading.item is not None:
-            self.index.store_item(fetch_id, reading.item)
+            keys = [self.frontier.key(reading.item.url), self.frontier.key(target.url)]
+            self.index.store_item(fetch_id, keys, reading.item)
         if reading.listing is not None:
             self._record_listing(target, reading.listing, reading.column, fetch_id)
 
