@@ -1,0 +1,1 @@
+"""The rules, one file per family: small functions found by walking this package."""

@@ -1,0 +1,171 @@
+"""CAT: the catalogue entry (目录、索引块) of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.answers import (
+    INAPPLICABLE,
+    PASSED,
+    Answers,
+    cannot_tell,
+    failed,
+    unread_reason,
+)
+from auditor.computed.context import Context
+from auditor.computed.customs import Customs
+from auditor.computed.roles import is_entry, says_something, stated
+from auditor.computed.scope import Settings
+from auditor.rule import Result, Severity, Text
+from auditor.rulebook import item_rule
+from auditor.words import FIELDS
+from crawler.index.views import ItemView, UnreadView
+from crawler.items import Field
+
+
+class RequiredFields(Settings):
+    """Which facts a catalogue entry must state.
+
+    ``entries`` are required of every page that shows a catalogue block, ``documents`` of
+    policies and superior documents, with a block or without. ``customary`` fields are required
+    where at least ``share`` of the site's pages of the same sort state them, and at least
+    ``fewest`` of them.
+    """
+
+    entries: tuple[Field, ...]
+    documents: tuple[Field, ...]
+    customary: tuple[Field, ...]
+    share: float
+    fewest: int
+
+
+@item_rule(
+    "CAT001",
+    name="missing-catalogue-field",
+    severity=Severity.HIGH,
+    params=RequiredFields,
+    needs=(Customs,),
+)
+def missing_catalogue_field(item: ItemView, params: RequiredFields, context: Context) -> Answers:
+    """A required catalogue field is missing or empty.
+
+    What: The catalogue block of a page lacks a row that the profile requires, or the row is
+    there and its cell is empty.
+    Why: The catalogue is what people search and what a superior office counts; an entry
+    without its fields cannot be found or cited.
+    Basis: 政府信息公开条例 article 12 names 索引, 名称, 内容概述 and 生成日期; the profile adds
+    further fields. 文号 is required of policies and superior documents only.
+    How measured: Rows that the page labels itself (block, header line, meta, script) are read;
+    a placeholder such as 无 is CAT002's. A date of formation may stand in the signature instead.
+    Fields called customary are required where nearly all pages of the same sort state them.
+    Letters have no catalogue. A listed page that could not be read is one cantTell.
+    Fix: Fill the field in the publishing system and publish the page again.
+    """
+    if not is_entry(item, context.role(item)):
+        return INAPPLICABLE
+    fields = params.documents if context.is_document(item) else params.entries
+    missing = [
+        _missing(item, field, bool(stated(item, field)))
+        for field in fields
+        if not _is_given(item, field)
+    ]
+    return missing or PASSED
+
+
+@missing_catalogue_field.also_unread
+def _unread(page: UnreadView, _: RequiredFields, __: Context) -> Answers:
+    return cannot_tell(
+        page,
+        unread_reason(page.outcome),
+        Text(
+            f"列表中的页面未能读取（{page.outcome}），各项规则均无法判断",
+            f"the listed page could not be read ({page.outcome}); no rule can judge it",
+        ),
+        {"outcome": str(page.outcome), "at": page.at.isoformat(), "detail": page.detail},
+    )
+
+
+@missing_catalogue_field.also_site
+def _customary(params: RequiredFields, context: Context) -> Iterator[Result]:
+    for field in params.customary:
+        for sort, page in context.table(Customs).breaches(field, params.share, params.fewest):
+            if sort.has_block:
+                name = FIELDS[field]
+                yield failed(
+                    page.subject,
+                    Text(
+                        f"索引块缺少“{name.zh}”，而本站同类页面一般都有此项",
+                        f"no {name.en} in the catalogue block, though pages of its sort state it",
+                    ),
+                    {"field": str(field), "state": "customary"},
+                    distinguish=field,
+                    seen=page.seen,
+                )
+
+
+class PlaceholderFields(Settings):
+    """``entries``: facts for which a placeholder is a defect on any page; ``documents``: further
+    ones on policies and superior documents."""
+
+    entries: tuple[Field, ...]
+    documents: tuple[Field, ...]
+
+
+@item_rule(
+    "CAT002",
+    name="placeholder-in-catalogue-field",
+    severity=Severity.MEDIUM,
+    params=PlaceholderFields,
+)
+def placeholder_field(item: ItemView, params: PlaceholderFields, context: Context) -> Answers:
+    """A catalogue field holds a placeholder.
+
+    What: A field of the catalogue block is there, but its whole value is a word such as 无,
+    暂无, - or /.
+    Why: A placeholder fills the form and tells nobody anything; it hides that the field is
+    missing.
+    Basis: 政府信息公开条例 article 12: the catalogue states the facts themselves. A notice may
+    say that it has no 文号; a policy may not.
+    How measured: The whole value of the cell, after width folding, is compared with the
+    profile's list of placeholders. A value that merely begins with such a word passes.
+    Fix: Replace the placeholder by the fact.
+    """
+    if not is_entry(item, context.role(item)):
+        return INAPPLICABLE
+    more = params.documents if context.is_document(item) else ()
+    found = []
+    for field in (*params.entries, *more):
+        said = [claim for claim in stated(item, field) if says_something(claim)]
+        if said and all(context.is_placeholder(claim.raw) for claim in said):
+            found.append(_placeholder(item, field, said[0].raw.strip()))
+    return found or PASSED
+
+
+def _is_given(item: ItemView, field: Field) -> bool:
+    claims = stated(item, field)
+    if any(says_something(claim) for claim in claims):
+        return True
+    if field is Field.TITLE:
+        return bool(item.title)
+    return field is Field.WRITTEN_ON and not claims and item.signed_on is not None
+
+
+def _missing(item: ItemView, field: Field, is_empty: bool) -> Result:
+    name = FIELDS[field]
+    zh, en = ("为空", "is empty") if is_empty else ("缺失", "is missing")
+    return failed(
+        item,
+        Text(f"索引块“{name.zh}”{zh}", f"the {name.en} {en} in the catalogue entry"),
+        {"field": str(field), "state": "empty" if is_empty else "absent"},
+        distinguish=field,
+    )
+
+
+def _placeholder(item: ItemView, field: Field, raw: str) -> Result:
+    name = FIELDS[field]
+    return failed(
+        item,
+        Text(f"索引块“{name.zh}”填的是“{raw}”", f"the {name.en} says only {raw!r}"),
+        {"field": str(field), "value": raw},
+        distinguish=field,
+    )

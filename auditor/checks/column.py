@@ -1,0 +1,88 @@
+"""COL: the columns (栏目) of a site."""
+
+from __future__ import annotations
+
+from auditor.answers import (
+    INAPPLICABLE,
+    PASSED,
+    UNTESTED,
+    Answers,
+    cannot_tell,
+    failed,
+    unread_reason,
+)
+from auditor.computed.context import Context
+from auditor.computed.reach import was_read
+from auditor.rule import Reason, Result, Severity, Text
+from auditor.rulebook import NoParams, column_rule
+from crawler.index.views import ColumnView
+from crawler.outcomes import FetchOutcome
+
+
+def unread_column(column: ColumnView) -> Result:
+    """The cantTell of a column whose first page could not be read."""
+    return cannot_tell(
+        column,
+        unread_reason(column.outcome),
+        Text(
+            f"栏目页面未能读取（{column.outcome}）",
+            f"the column could not be read ({column.outcome})",
+        ),
+        {"outcome": str(column.outcome)},
+    )
+
+
+@column_rule("COL001", name="blank-column", severity=Severity.HIGH)
+def blank_column(column: ColumnView, _: NoParams, context: Context) -> Answers:
+    """A column is blank.
+
+    What: The list of a column has no row.
+    Why: A blank column tells the public that nothing was published, or that nobody looks after
+    it.
+    Basis: 政府网站与政务新媒体检查指标: five or more blank columns are a veto.
+    How measured: A list without a row is blank; rows that lead to other sites count as content.
+    A page with text of its own is no list. A column that has columns under it is judged by
+    those. Where the page could not be read, or declares entries that it fills in by script,
+    cantTell.
+    Fix: Publish what belongs there, or remove the column.
+    """
+    if column.outcome is None:
+        return UNTESTED
+    if column.outcome is FetchOutcome.REDIRECT and not column.is_list:
+        return INAPPLICABLE
+    if not was_read(column):
+        return unread_column(column)
+    if not column.is_list or _has_parts(column, context):
+        return INAPPLICABLE
+    return PASSED if column.row_count else _without_rows(column)
+
+
+def _without_rows(column: ColumnView) -> Result:
+    if column.declared_total:
+        return cannot_tell(
+            column,
+            Reason.SCRIPT,
+            Text(
+                f"列表标明共 {column.declared_total} 条，但未能读出任何一条",
+                f"the list declares {column.declared_total} entries, none of which could be read",
+            ),
+            {"declared_total": column.declared_total},
+        )
+    if not column.complete:
+        return cannot_tell(
+            column,
+            Reason.UNREACHABLE,
+            Text("列表未能读全，尚未见到内容", "the list was not read to its end; no row so far"),
+        )
+    return failed(
+        column,
+        Text(f"栏目“{column.name}”没有任何内容", f"the column {column.name} has no content"),
+        {"path": list(column.path), "kind": str(column.kind)},
+    )
+
+
+def _has_parts(column: ColumnView, context: Context) -> bool:
+    depth = len(column.path)
+    return bool(depth) and any(
+        len(other.path) > depth and other.path[:depth] == column.path for other in context.columns
+    )

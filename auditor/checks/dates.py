@@ -1,0 +1,174 @@
+"""DAT: the dates that a page and its list state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from auditor.answers import INAPPLICABLE, PASSED, Answers, cannot_tell, failed
+from auditor.computed.context import Context
+from auditor.computed.scope import Settings
+from auditor.rule import Reason, Severity, Text
+from auditor.rulebook import NoParams, item_rule
+from auditor.words import FIELDS, PLACES, joined
+from crawler.fields.span import Span
+from crawler.index.views import ItemView
+from crawler.items import Field, Place
+
+
+def _dates(item: ItemView) -> dict[Field, Span]:
+    """The stated dates of what has happened: publication, formation, signature."""
+    spans = {
+        Field.PUBLISHED_AT: item.published_at,
+        Field.WRITTEN_ON: item.written_on,
+        Field.SIGNED_ON: item.signed_on,
+    }
+    return {field: span for field, span in spans.items() if span is not None}
+
+
+@item_rule("DAT002", name="date-in-the-future", severity=Severity.HIGH)
+def future_date(item: ItemView, _: NoParams, context: Context) -> Answers:
+    """A date lies in the future.
+
+    What: The page states a date of publication, formation or signature that had not come yet at
+    the moment of the audit.
+    Why: Such a date is a slip or a forgery; it also keeps a page at the top of its list for ever.
+    Basis: 政府网站与政务新媒体检查指标 counts forged dates among its vetoes; 政府信息公开条例
+    article 6 requires information to be accurate.
+    How measured: By calendar day, against the day of --as-of. Days of effect or abolition may
+    lie ahead and are not looked at. A date of which only year or month is known and that may
+    lie on either side is cantTell.
+    Fix: Put the true date.
+    """
+    dates = _dates(item)
+    if not dates:
+        return INAPPLICABLE
+    today = context.today
+    ahead = {field: span for field, span in dates.items() if span.earliest.date() > today}
+    if ahead:
+        said = joined([_said(field, span) for field, span in ahead.items()])
+        return failed(
+            item,
+            Text(f"{said.zh}，晚于审计日 {today}", f"{said.en}, after the day of audit, {today}"),
+            {**_texts(ahead), "as_of": str(today)},
+        )
+    vague = {field: span for field, span in dates.items() if _may_be_after(span, context)}
+    if vague:
+        said = joined([_said(field, span) for field, span in vague.items()])
+        return cannot_tell(
+            item,
+            Reason.PRECISION,
+            Text(f"{said.zh}，不能确定是否已到", f"{said.en}: may or may not have come"),
+            {**_texts(vague), "as_of": str(today)},
+        )
+    return PASSED
+
+
+def _may_be_after(span: Span, context: Context) -> bool:
+    return not span.is_day_or_finer and span.latest.date() > context.today
+
+
+@item_rule("DAT003", name="published-before-formation", severity=Severity.HIGH)
+def published_before_formation(item: ItemView, _: NoParams, __: Context) -> Answers:
+    """A text was published before it was formed.
+
+    What: The stated date of publication is earlier than the stated date of formation.
+    Why: A document cannot be published before it exists: one of the two dates is wrong.
+    Basis: 政府信息公开条例 article 26 counts the time for publication from the day on which the
+    information was formed.
+    How measured: Calendar days are compared. The date of formation is the labelled one
+    (成文日期, 生成日期, 发文日期), or where there is none, the signature in the body. Where a date
+    is too vague to exclude the wrong order, cantTell.
+    Fix: Correct whichever date is wrong.
+    """
+    formed = item.written_on or item.signed_on
+    published = item.published_at
+    if formed is None or published is None:
+        return INAPPLICABLE
+    field = Field.WRITTEN_ON if item.written_on else Field.SIGNED_ON
+    dates = {Field.PUBLISHED_AT: published, field: formed}
+    if published.latest.date() < formed.earliest.date():
+        days = (formed.earliest.date() - published.latest.date()).days
+        first, second = _said(Field.PUBLISHED_AT, published), _said(field, formed)
+        return failed(
+            item,
+            Text(
+                f"{first.zh}，早于{second.zh}，相差 {days} 天",
+                f"{first.en}, {days} day(s) before the {second.en}",
+            ),
+            {**_texts(dates), "days_early": days},
+        )
+    if published.is_day_or_finer and formed.is_day_or_finer:
+        return PASSED
+    if published.earliest.date() >= formed.latest.date():
+        return PASSED
+    said = joined([_said(name, span) for name, span in dates.items()])
+    return cannot_tell(
+        item,
+        Reason.PRECISION,
+        Text(f"{said.zh}，精度不足以判断先后", f"{said.en}: too vague to tell the order"),
+        _texts(dates),
+    )
+
+
+class ComparedPlaces(Settings):
+    """The places whose statements of the date of publication must agree."""
+
+    places: tuple[Place, ...]
+
+
+@item_rule(
+    "DAT005",
+    name="contradictory-publication-dates",
+    severity=Severity.MEDIUM,
+    params=ComparedPlaces,
+)
+def contradictory_dates(item: ItemView, params: ComparedPlaces, _: Context) -> Answers:
+    """The page and its list state different days of publication.
+
+    What: Meta tag, header line, catalogue block and list name different days of publication.
+    Why: Nobody can tell when the text was really published, and every time limit hangs on it.
+    Basis: 政府信息公开条例 article 6 (accurate information); 政府网站发展指引 on consistent data.
+    How measured: The days that the profile's places state are compared pairwise; two statements
+    contradict each other where they cannot mean the same day. The signature and the date in the
+    address do not count. Fewer than two statements: inapplicable.
+    Fix: Publish the page again so that template, block and list draw on the same date.
+    """
+    claims = [
+        claim
+        for claim in item.claims
+        if claim.field is Field.PUBLISHED_AT and claim.span and claim.place in params.places
+    ]
+    days: dict[Place, list[Span]] = {}
+    for claim in claims:
+        if claim.span is not None:
+            days.setdefault(claim.place, []).append(claim.span)
+    spans = [span for group in days.values() for span in group]
+    if len(spans) < 2:
+        return INAPPLICABLE
+    if max(s.earliest.date() for s in spans) <= min(s.latest.date() for s in spans):
+        return PASSED
+    texts = {place: sorted({_day(span) for span in group}) for place, group in days.items()}
+    said = joined(
+        [
+            Text(f"{PLACES[place].zh} {'/'.join(days)}", f"{PLACES[place].en} {'/'.join(days)}")
+            for place, days in texts.items()
+        ]
+    )
+    return failed(
+        item,
+        Text(f"发布日期不一致：{said.zh}", f"days of publication differ: {said.en}"),
+        {str(place): days for place, days in texts.items()},
+    )
+
+
+def _day(span: Span) -> str:
+    return str(span.date) if span.date else span.text()
+
+
+def _said(field: Field, span: Span) -> Text:
+    name = FIELDS[field]
+    return Text(f"{name.zh} {span.text()}", f"{name.en} {span.text()}")
+
+
+def _texts(dates: dict[Field, Span]) -> dict[str, Any]:
+    return {str(field): span.text() for field, span in dates.items()}

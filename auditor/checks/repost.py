@@ -1,0 +1,245 @@
+"""REP: the reposting (转载) of superior portals' policies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answer, cannot_tell, failed
+from auditor.computed.context import Context
+from auditor.computed.reach import Reach, was_read
+from auditor.computed.reposts import EARLY, Original, Repost, Reposts
+from auditor.computed.scope import Settings
+from auditor.deadlines import Judgement, Limit, Unit, has_passed, judge
+from auditor.rule import Outcome, Reason, Result, Severity, Text
+from auditor.rulebook import site_rule
+from crawler.fields.span import Span
+from crawler.items import ColumnKind
+
+_SAME_DAY = Limit(0, Unit.DAYS)
+
+
+class RepostLimit(Settings):
+    """How soon after the original a repost must stand; titles with an ``exempt`` word need none.
+
+    The target (``target_hours``) is reported beside a finding and never failed.
+    """
+
+    limit: Limit
+    exempt: tuple[str, ...]
+    target_hours: int | None = None
+
+
+class RepostDuty(Settings):
+    """Nothing is missing before ``limit`` has passed; without one, from the next day on.
+
+    ``kinds`` are the columns in which a repost may stand; titles with an ``exempt`` word need
+    none.
+    """
+
+    kinds: tuple[ColumnKind, ...]
+    exempt: tuple[str, ...]
+    limit: Limit | None = None
+
+
+@site_rule(
+    "REP001",
+    name="late-repost",
+    severity=Severity.HIGH,
+    params=RepostLimit,
+    needs=(Reposts,),
+)
+def late_repost(params: RepostLimit, context: Context) -> Iterator[Answer]:
+    """A superior portal's policy was reposted too late.
+
+    What: The site shows a policy of an upstream portal, but later than the profile allows.
+    Why: A policy that reaches the county's readers days after the province's has lost those
+    days for them.
+    Basis: The profile's own source: 力争在1小时内完成，不得滞后1个工作日 (安徽省交通运输厅), or
+    within 24 hours.
+    How measured: Originals are the policies of the upstream portals within the profile's
+    period, each once, at its earliest appearance; the repost is the item, or the list row that
+    links to it, with the same document number, else the same title after folding width,
+    punctuation and 转发/转载. Working days: by the end of the next working day. Hours: from
+    minute to minute. Where a date is too vague, or the calendar lacks the year, cantTell with
+    both bounds. The earliest repost counts.
+    Fix: Repost within the limit; subscribe to the upstream column to be told at once.
+    """
+    reposts = context.table(Reposts)
+    if not reposts.has_reference:
+        yield UNTESTED
+    for original in reposts.originals:
+        repost = original.repost
+        if repost is not None and repost.was_read and _is_owed(original, params.exempt, context):
+            yield _time(original, repost, params)
+        else:
+            yield INAPPLICABLE
+
+
+def _is_owed(original: Original, exempt: tuple[str, ...], context: Context) -> bool:
+    """Whether a repost can be owed at all: of the period, published by now, not exempt."""
+    if any(word in original.title for word in exempt):
+        return False
+    published = original.published
+    return published is None or (
+        published.latest.date() >= context.scope.since
+        and published.earliest.date() <= context.today
+    )
+
+
+def _time(original: Original, repost: Repost, params: RepostLimit) -> Answer:
+    start, end = original.published, repost.published
+    if start is None or end is None:
+        return cannot_tell(
+            repost.subject,
+            Reason.PRECISION,
+            Text("原文或转载没有发布日期", "the original or the repost shows no date"),
+            _evidence(original, repost),
+            seen=repost.seen,
+        )
+    judgement = judge(start, end, params.limit)
+    if judgement.outcome is Outcome.PASSED:
+        return PASSED
+    evidence = {**_evidence(original, repost), **judgement.evidence()}
+    if params.target_hours is not None:
+        target = judge(start, end, Limit(params.target_hours, Unit.HOURS))
+        evidence[f"target_{params.target_hours}h"] = str(target.outcome)
+    return _late(repost, start, end, judgement, evidence)
+
+
+def _late(
+    repost: Repost, start: Span, end: Span, judgement: Judgement, evidence: dict[str, Any]
+) -> Result:
+    limit, unit = judgement.limit, judgement.limit.unit.words
+    if judgement.outcome is Outcome.FAILED:
+        evidence[f"{limit.unit}_late"] = round(judgement.over, 2)
+        words = Text(
+            f"上级 {start.text()} 发布，本站 {end.text()} 转载，"
+            f"超过规定的 {limit.number} {unit.zh}",
+            f"published {start.text()}, reposted {end.text()}: more than {limit.number} {unit.en}",
+        )
+        return failed(repost.subject, words, evidence, seen=repost.seen)
+    assert judgement.reason is not None
+    words = Text(
+        f"上级 {start.text()} 发布，本站 {end.text()} 转载，间隔 {judgement.least:g} 至 "
+        f"{judgement.most:g} {unit.zh}，限期 {limit.number}，不能判断",
+        f"published {start.text()}, reposted {end.text()}: {judgement.least:g} to "
+        f"{judgement.most:g} {unit.en}; the limit is {limit.number}",
+    )
+    return cannot_tell(repost.subject, judgement.reason, words, evidence, seen=repost.seen)
+
+
+@site_rule(
+    "REP002",
+    name="missing-repost",
+    severity=Severity.HIGH,
+    params=RepostDuty,
+    needs=(Reposts, Reach),
+)
+def missing_repost(params: RepostDuty, context: Context) -> Iterator[Answer]:
+    """A superior portal's policy was not reposted.
+
+    What: A policy of an upstream portal is neither on the site nor linked from its lists.
+    Why: The site's readers are governed by the policy and do not find it.
+    Basis: The profile's own source: 国务院、省政府、省厅发布的重要政策信息应及时转载、链接.
+    How measured: Originals and matching as in REP001. Within the profile's period, not exempt
+    (replies to one addressee, appointments), and not due before the limit has passed. Where
+    lists of the site that may hold the repost, or a listed page of that title, could not be
+    read, cantTell; without any upstream portal, one cantTell for the site.
+    Fix: Repost the document, or link to it, and name the source.
+    """
+    yield from _gaps(context)
+    for original in context.table(Reposts).originals:
+        yield _look_for(original, params, context)
+
+
+def _gaps(context: Context) -> Iterator[Result]:
+    """What is not known of the duties themselves."""
+    site = context.site_subject()
+    if not context.upstream:
+        yield cannot_tell(
+            site,
+            Reason.NO_REFERENCE,
+            Text(
+                "没有指定上级门户，无法核对转载",
+                "no upstream portal was given, so reposts cannot be checked",
+            ),
+            distinguish="no upstream",
+        )
+    for snapshot in context.upstream:
+        policies = [column for column in snapshot.columns() if column.kind is ColumnKind.POLICY]
+        asked = [column for column in policies if column.outcome is not None]
+        if asked and all(was_read(column) and column.complete for column in asked):
+            continue
+        portal = snapshot.site
+        yield cannot_tell(
+            site,
+            Reason.NO_REFERENCE,
+            Text(
+                f"上级门户 {portal.name} 的政策文件未能读全，应转载的文件可能不止这些",
+                f"the policies of {portal.name} were not all read; more may have to be reposted",
+            ),
+            {"upstream": portal.key, "upstream_url": portal.home},
+            distinguish=portal.key,
+        )
+
+
+def _look_for(original: Original, params: RepostDuty, context: Context) -> Answer:
+    if not _is_owed(original, params.exempt, context):
+        return INAPPLICABLE
+    repost, published = original.repost, original.published
+    if repost is not None and repost.was_read:
+        return PASSED
+    if published and not has_passed(published, params.limit or _SAME_DAY, context.as_of):
+        return INAPPLICABLE
+    question = _open_question(repost, published, params, context)
+    site, evidence = context.site_subject(), _evidence(original, repost)
+    if question is not None:
+        reason, words = question
+        return cannot_tell(site, reason, words, evidence, distinguish=original.url)
+    number = original.number_text
+    return failed(
+        site,
+        Text(
+            f"未转载 {original.portal} 发布的《{original.title}》{number}",
+            f"{original.title} {number}, published by {original.portal}, was not reposted",
+        ),
+        evidence,
+        distinguish=original.url,
+    )
+
+
+def _open_question(
+    repost: Repost | None, published: Span | None, params: RepostDuty, context: Context
+) -> tuple[Reason, Text] | None:
+    """Why an absent repost cannot be asserted, if so."""
+    if repost is not None:
+        return Reason.UNREACHABLE, Text(
+            f"列表中有同名页面 {repost.subject.url}，但未能读取",
+            f"a page of this title is listed at {repost.subject.url} but could not be read",
+        )
+    if published is None:
+        return Reason.PRECISION, Text(
+            "原文没有发布日期，不能确定是否应转载",
+            "the original shows no date, so whether it is due is not known",
+        )
+    if not context.table(Reach).covers(params.kinds, published.earliest.date() - EARLY):
+        return Reason.UNREACHABLE, Text(
+            "可能载有该文件的栏目未能读全，不能断定没有转载",
+            "lists that may hold the repost were not all read",
+        )
+    return None
+
+
+def _evidence(original: Original, repost: Repost | None) -> dict[str, Any]:
+    evidence: dict[str, Any] = {
+        "upstream_url": original.url,
+        "upstream_title": original.title,
+        "upstream_published": original.published.text() if original.published else None,
+    }
+    if repost is not None:
+        evidence |= {
+            "published": repost.published.text() if repost.published else None,
+            "matched_by": repost.evidence,
+        }
+    return evidence

@@ -1,0 +1,89 @@
+"""SRC: where a page says that its text comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.answers import INAPPLICABLE, PASSED, Answers, failed
+from auditor.computed.context import Context
+from auditor.computed.customs import Customs
+from auditor.computed.roles import Role, says_something
+from auditor.computed.scope import Settings
+from auditor.rule import Result, Severity, Text
+from auditor.rulebook import item_rule
+from crawler.index.views import ItemView
+from crawler.items import ColumnKind, Field, Place
+
+_SHOWN = frozenset({Place.HEADER, Place.TABLE, Place.SCRIPT, Place.HIDDEN, Place.API})
+
+
+class SourceRequired(Settings):
+    """``kinds``: columns whose pages must name a source. ``placeholders``: values that say that
+    there is none. Elsewhere a source is required where at least ``share`` of the site's pages
+    of the same sort name one, and at least ``fewest`` of them."""
+
+    kinds: tuple[ColumnKind, ...]
+    placeholders: tuple[str, ...]
+    share: float
+    fewest: int
+
+
+@item_rule(
+    "SRC001",
+    name="missing-source",
+    severity=Severity.MEDIUM,
+    params=SourceRequired,
+    needs=(Customs,),
+)
+def missing_source(item: ItemView, params: SourceRequired, context: Context) -> Answers:
+    """The source of a text is missing.
+
+    What: The page names no source, leaves 来源 empty, or says 暂无来源.
+    Why: A reader cannot tell who answers for the text, and a repost without its source cannot
+    be checked against the original.
+    Basis: Reposts name their source (政府网站发展指引). The profile names the kinds of columns
+    whose pages need one; elsewhere an empty or void 来源 is the defect.
+    How measured: What the page shows after 来源 counts; a meta tag counts where the page shows
+    nothing. Where nearly all pages of a sort name a source, one without it fails too. Letters
+    have no source.
+    Fix: Fill in the name of the body or medium that the text comes from.
+    """
+    if context.role(item) is Role.LETTER:
+        return INAPPLICABLE
+    shown = [c for c in item.claims if c.field is Field.SOURCE and c.place in _SHOWN]
+    said = [claim.raw.strip() for claim in shown if says_something(claim)]
+    if any(not _is_void(raw, params, context) for raw in said) or (item.source and not shown):
+        return PASSED
+    if not shown and not item.kinds.intersection(params.kinds):
+        return INAPPLICABLE
+    return _missing(item, said[0] if said else None, is_labelled=bool(shown))
+
+
+def _missing(item: ItemView, said: str | None, *, is_labelled: bool) -> Result:
+    if said:
+        words = Text(f"来源填的是“{said}”", f"the source says only {said!r}")
+        return failed(item, words, {"value": said, "state": "placeholder"})
+    if is_labelled:
+        words = Text("“来源”后为空", "nothing follows the label 来源")
+        return failed(item, words, {"state": "empty"})
+    return failed(item, Text("未注明来源", "no source is named"), {"state": "absent"})
+
+
+@missing_source.also_site
+def _customary(params: SourceRequired, context: Context) -> Iterator[Result]:
+    customs = context.table(Customs)
+    for sort, page in customs.breaches(Field.SOURCE, params.share, params.fewest):
+        if not sort.kinds.intersection(params.kinds):
+            yield failed(
+                page.subject,
+                Text(
+                    "未注明来源，而本站同类页面一般都注明",
+                    "no source is named, though pages of its sort name one",
+                ),
+                {"state": "customary"},
+                seen=page.seen,
+            )
+
+
+def _is_void(raw: str, params: SourceRequired, context: Context) -> bool:
+    return context.is_placeholder(raw) or raw.strip() in params.placeholders

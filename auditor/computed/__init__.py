@@ -1,0 +1,1 @@
+"""Tables that several rules share, filled while the index streams by."""

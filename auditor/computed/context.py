@@ -1,0 +1,100 @@
+"""What a check may know besides its subject: the moment, the site, the profile's scope, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from auditor.computed.roles import DOCUMENTS, Role, role_of
+from auditor.computed.scope import Scope
+from auditor.computed.titles import TitleReader, plain
+from auditor.rule import Subject, SubjectKind
+from crawler.fields.span import SHANGHAI
+from crawler.index.views import ColumnView, ItemView, RowView, RunView, SiteView, UnreadView
+
+if TYPE_CHECKING:
+    from crawler.index.snapshot import Snapshot
+
+
+class Table:
+    """Something computed once over the whole index. A subclass keeps little per item.
+
+    Rows come first, in list order, then items; both in one pass.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def add_row(self, row: RowView) -> None:
+        """Take in one list row."""
+
+    def add_item(self, item: ItemView) -> None:
+        """Take in one own item."""
+
+
+T = TypeVar("T", bound=Table)
+
+
+@dataclass
+class Context:
+    """The surroundings of every check.
+
+    ``as_of`` is aware. ``unread`` are the listed own pages that could not be read;
+    ``upstream`` the snapshots of the portals whose documents must be reposted.
+    """
+
+    as_of: datetime
+    scope: Scope
+    site: SiteView
+    run: RunView
+    columns: Sequence[ColumnView] = ()
+    unread: Sequence[UnreadView] = ()
+    upstream: Sequence[Snapshot] = ()
+    titles: TitleReader = field(init=False)
+    _placeholders: frozenset[str] = field(init=False)
+    _tables: dict[type[Table], Table] = field(default_factory=dict, init=False)
+    _role: tuple[ItemView | None, Role] = field(default=(None, Role.OTHER), init=False)
+
+    def __post_init__(self) -> None:
+        self.titles = TitleReader(self.scope.titles)
+        self._placeholders = frozenset(plain(word).casefold() for word in self.scope.placeholders)
+
+    @property
+    def today(self) -> date:
+        """The day of ``as_of`` in Asia/Shanghai."""
+        return self.as_of.astimezone(SHANGHAI).date()
+
+    def role(self, item: ItemView) -> Role:
+        """The part that an item plays; several checks in a row ask for the same one."""
+        if self._role[0] is not item:
+            self._role = (item, role_of(item, self.titles))
+        return self._role[1]
+
+    def is_document(self, item: ItemView) -> bool:
+        """Whether the item is a policy or a superior body's document."""
+        return self.role(item) in DOCUMENTS
+
+    def is_placeholder(self, text: str) -> bool:
+        """Whether a whole value says nothing: 无, -, 暂无."""
+        return plain(text).casefold() in self._placeholders
+
+    def prepare(self, kinds: Iterable[type[Table]]) -> list[Table]:
+        """Make the tables that the rules ask for, to be filled by the caller."""
+        self._tables = {kind: kind(self) for kind in dict.fromkeys(kinds)}
+        return list(self._tables.values())
+
+    def give_up(self, kind: type[Table]) -> None:
+        """Withdraw a table that could not be filled: the rules that need it cannot answer."""
+        self._tables.pop(kind, None)
+
+    def table(self, kind: type[T]) -> T:
+        """A filled table. KeyError where it could not be filled, or was not declared needed."""
+        table = self._tables[kind]
+        assert isinstance(table, kind)
+        return table
+
+    def site_subject(self) -> Subject:
+        """The site as the subject of a result."""
+        return Subject(SubjectKind.SITE, self.site.home, self.site.name)

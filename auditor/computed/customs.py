@@ -1,0 +1,65 @@
+"""What the pages of a site customarily state: a row that nearly all of its kind show is owed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.computed.context import Context, Table
+from auditor.computed.roles import STATED_PLACES, Role, has_catalogue_block, says_something
+from auditor.rule import Subject, SubjectKind
+from crawler.index.views import ItemView, Seen
+from crawler.items import ColumnKind, Field
+
+_WATCHED = frozenset(Field) - {Field.SIGNED_ON, Field.DISCLOSURE, Field.KEYWORDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Pages that are alike: in columns of the same kinds, with or without a catalogue block."""
+
+    kinds: frozenset[ColumnKind]
+    has_block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An item that lacks something."""
+
+    subject: Subject
+    seen: Seen
+
+
+class Customs(Table):
+    """For every sort of page, how many state a fact, and which do not."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._total: Counter[Sort] = Counter()
+        self._lacking: dict[tuple[Sort, frozenset[Field]], list[Page]] = defaultdict(list)
+
+    def add_item(self, item: ItemView) -> None:
+        """Note which facts the page does not state. A placeholder such as 无 states one."""
+        if self.context.role(item) is Role.LETTER:
+            return
+        sort = Sort(item.kinds, has_catalogue_block(item))
+        said = {
+            claim.field
+            for claim in item.claims
+            if claim.place in STATED_PLACES and says_something(claim)
+        }
+        self._total[sort] += 1
+        subject = Subject(SubjectKind.ITEM, item.url, item.title)
+        self._lacking[sort, _WATCHED - said].append(Page(subject, item.seen))
+
+    def breaches(self, field: Field, share: float, fewest: int) -> Iterator[tuple[Sort, Page]]:
+        """Pages that lack what at least ``share`` of the ``fewest`` or more others state."""
+        missing: dict[Sort, list[Page]] = defaultdict(list)
+        for (sort, lacking), pages in self._lacking.items():
+            if field in lacking:
+                missing[sort] += pages
+        for sort, pages in missing.items():
+            stating = self._total[sort] - len(pages)
+            if stating >= fewest and stating >= share * self._total[sort]:
+                yield from ((sort, page) for page in pages)

@@ -1,0 +1,38 @@
+"""Document numbers as keys: two spellings of one number are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.fields.document_number import find_document_numbers, read_document_number
+
+_SEARCHED = 20_000
+"""Of a long text, so many characters are searched for numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document number without its brackets; ``serial`` is None in an order without digits."""
+
+    organ: str
+    year: int | None
+    serial: int | None
+
+    def may_cite(self, own: Number) -> bool:
+        """Whether this number, cut out of running text, may be a document's ``own`` number."""
+        same = self.year == own.year and self.serial == own.serial
+        return same and bool(own.organ) and self.organ.endswith(own.organ)
+
+
+def own_number(text: str | None) -> Number | None:
+    """The number that a page states as its own; None where it is none, or only a part of one."""
+    found = read_document_number(text) if text else None
+    if found is None or found.serial is None or not found.organ:
+        return None
+    return Number(found.organ, found.year, found.serial)
+
+
+def cited_numbers(text: str) -> tuple[Number, ...]:
+    """The numbers in running text, each once."""
+    found = find_document_numbers(text[:_SEARCHED])
+    return tuple(dict.fromkeys(Number(one.organ, one.year, one.serial) for one in found))

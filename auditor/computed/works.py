@@ -1,0 +1,91 @@
+"""Policies and interpretations as pairing sees them: little of each, never the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.computed.identifiers import Number
+from auditor.computed.titles import Name
+from crawler.fields.span import Span
+from crawler.index.views import Seen
+
+
+@dataclass(slots=True, eq=False)
+class Interpretation:
+    """An interpretation, or a list row that leads to one.
+
+    ``quoted`` are the names in 《》 in its title, ``plain`` what is left of a title without
+    them, ``numbers`` the document numbers in its text. ``is_own`` is False for a row that leads
+    to another site or to a file; ``was_read`` for a page of the site that is not in the index.
+    ``links`` are the addresses that it links to, with their relation.
+    """
+
+    url: str
+    title: str
+    published: Span | None
+    quoted: tuple[Name, ...]
+    plain: tuple[Name, ...]
+    key: str | None = None
+    numbers: tuple[Number, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    is_own: bool = True
+    was_read: bool = True
+    seen: Seen | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Page:
+    """One page of a policy. ``attached`` names a file that is an interpretation, if any."""
+
+    key: str
+    url: str
+    title: str
+    published: Span | None
+    formed: Span | None
+    number: Number | None
+    names: tuple[Name, ...]
+    links: tuple[tuple[str, str], ...]
+    attached: str
+    seen: Seen
+
+
+@dataclass(slots=True, eq=False)
+class Pair:
+    """A policy's interpretation, what tells that they belong together, and their links."""
+
+    interpretation: Interpretation
+    evidence: tuple[str, ...]
+    policy_links: bool = False
+    interpretation_links: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A link to an interpretation outside the index. ``is_listed`` tells a page of the site."""
+
+    url: str
+    is_listed: bool
+
+
+@dataclass(slots=True, eq=False)
+class Work:
+    """One policy document, on however many pages it stands; judged once.
+
+    ``doubtful`` are interpretations that may be of this policy or of a namesake; ``elsewhere``
+    are links to interpretations that are none of the index.
+    """
+
+    pages: list[Page]
+    pairs: list[Pair] = field(default_factory=list)
+    doubtful: list[Interpretation] = field(default_factory=list)
+    elsewhere: list[Elsewhere] = field(default_factory=list)
+
+    @property
+    def page(self) -> Page:
+        """The page that stands for the work: the earliest, ties by address."""
+        return min(self.pages, key=_rank)
+
+
+def _rank(page: Page) -> tuple[bool, str, str]:
+    text = page.published.earliest.isoformat() if page.published else ""
+    return not page.published, text, page.url

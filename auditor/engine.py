@@ -1,0 +1,184 @@
+"""Running the rules over one index: one pass, no crash, the same answer every time."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from auditor.answers import Answers
+from auditor.computed.context import Context, Table
+from auditor.profiles.model import Profile, RuleSetting
+from auditor.rule import Audit, Finding, Outcome, Result, Severity, Tally
+from auditor.rulebook import Rule, all_rules
+
+if TYPE_CHECKING:
+    from crawler.index.snapshot import Snapshot
+
+_LOG = logging.getLogger(__name__)
+_FOUND = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
+_ROOM = Path(__file__).parent
+_DECIDING = ("checks", "computed", "answers.py", "calendar.py", "deadlines.py", "engine.py")
+"""The sources that decide about outcomes."""
+
+
+def audit(
+    snapshot: Snapshot, profile: Profile, as_of: datetime, upstream: Sequence[Snapshot] = ()
+) -> Audit:
+    """All answers of the profile's rules about one run of one site.
+
+    ``as_of`` is aware: what is due or in the future is judged at that moment. ``upstream``
+    are the snapshots of the portals whose documents the site must repost. The items are
+    read once; a rule that raises is one error, and the others go on.
+    """
+    if as_of.tzinfo is None:
+        raise ValueError("as_of must be aware")
+    context = Context(
+        as_of=as_of,
+        scope=profile.scope,
+        site=snapshot.site,
+        run=snapshot.run,
+        columns=snapshot.columns(),
+        unread=tuple(snapshot.unread()),
+        upstream=upstream,
+    )
+    rules = all_rules()
+    sheets = [_Sheet(rules[name], setting, context) for name, setting in profile.rules.items()]
+    tables = context.prepare(table for sheet in sheets for table in sheet.rule.needs)
+    _stream(snapshot, sheets, tables, context)
+    _finish(sheets, context)
+    return Audit(
+        as_of=as_of,
+        profile_id=profile.id,
+        profile_digest=profile.digest,
+        rules_digest=rules_digest(),
+        rules=tuple(replace(sheet.rule.info, severity=sheet.severity) for sheet in sheets),
+        tallies={sheet.rule.id: sheet.tally for sheet in sheets},
+        findings=tuple(finding for sheet in sheets for finding in sheet.findings()),
+    )
+
+
+def _stream(
+    snapshot: Snapshot, sheets: Sequence[_Sheet], tables: Sequence[Table], context: Context
+) -> None:
+    """The pass over the index: rows into the tables, items into tables and item rules."""
+    tables = list(tables)
+    for row in snapshot.rows() if any(_takes(table, "add_row") for table in tables) else ():
+        _feed(tables, "add_row", row, context)
+    asks = [(sheet, sheet.rule.item) for sheet in sheets if sheet.rule.item]
+    for item in snapshot.items():
+        _feed(tables, "add_item", item, context)
+        for sheet, check in asks:
+            sheet.ask(check, item)
+
+
+def _takes(table: Table, method: str) -> bool:
+    return getattr(type(table), method) is not getattr(Table, method)
+
+
+def _feed(tables: list[Table], method: str, fact: Any, context: Context) -> None:
+    """One row or item into each table; a table that raises takes no more and gives nothing."""
+    for table in tuple(tables):
+        try:
+            getattr(table, method)(fact)
+        except Exception:  # a table is a part of rules, see _Sheet.ask
+            _LOG.exception("table %s raised at %s", type(table).__name__, fact.url)
+            tables.remove(table)
+            context.give_up(type(table))
+
+
+def _finish(sheets: Sequence[_Sheet], context: Context) -> None:
+    """What is judged once everything was seen."""
+    for sheet in sheets:
+        rule = sheet.rule
+        for page in context.unread if rule.unread else ():
+            sheet.ask(rule.unread, page)
+        for column in context.columns if rule.column else ():
+            sheet.ask(rule.column, column)
+        if rule.site:
+            sheet.ask(rule.site)
+
+
+class _Sheet:
+    """The answers of one rule."""
+
+    def __init__(self, rule: Rule[Any], setting: RuleSetting, context: Context) -> None:
+        self.rule = rule
+        self.tally = Tally()
+        self._setting = setting
+        self._context = context
+        self._results: dict[str, Result] = {}
+
+    @property
+    def severity(self) -> Severity:
+        """The severity in this profile; enough failures together make a veto."""
+        least = self._setting.veto_from
+        vetoed = least is not None and self.tally.failed >= least
+        return Severity.VETO if vetoed else self._setting.severity
+
+    def ask(self, check: Callable[..., Answers] | None, *about: object) -> None:
+        """Put one question and write down the answers."""
+        assert check is not None
+        try:
+            answers = check(*about, self._setting.params, self._context)
+            if isinstance(answers, Outcome):
+                self.tally.add(answers)
+                return
+            given = (answers,) if isinstance(answers, Result) else tuple(answers)
+        except Exception:  # whatever a rule trips over must not end the audit of a site
+            self._note_error(about)
+            return
+        self._write(given)
+
+    def _write(self, given: Iterable[Outcome | Result]) -> None:
+        for answer in given:
+            outcome = answer if isinstance(answer, Outcome) else answer.outcome
+            if isinstance(answer, Result) and outcome in _FOUND:
+                key = finding_id(self.rule.id, answer)
+                if key in self._results:
+                    continue
+                self._results[key] = answer
+            self.tally.add(outcome)
+
+    def _note_error(self, about: tuple[object, ...]) -> None:
+        """One error, however often the rule raises; the first time is logged in full."""
+        if not self.tally.error:
+            where = getattr(about[0], "url", "") if about else self._context.site.home
+            _LOG.exception("rule %s raised at %s", self.rule.id, where)
+        self.tally.error = 1
+
+    def findings(self) -> list[Finding]:
+        """The failed and cantTell results, sorted by subject."""
+        severity, basis = self.severity, self._setting.basis
+        return sorted(
+            (
+                Finding(key, self.rule.id, severity, result, basis)
+                for key, result in self._results.items()
+            ),
+            key=lambda one: (one.result.subject.url, one.result.distinguish, one.id),
+        )
+
+
+def finding_id(rule_id: str, result: Result) -> str:
+    """``<rule>-<16 hex>``: the same from run to run for the same defect of the same subject."""
+    subject = result.subject
+    text = "\n".join((rule_id, subject.kind, subject.url, result.distinguish))
+    return f"{rule_id}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+@cache
+def rules_digest() -> str:
+    """SHA-256 over the sources that decide about outcomes, and the calendar's version."""
+    digest = hashlib.sha256(version("chinesecalendar").encode())
+    for name in _DECIDING:
+        path = _ROOM / name
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            digest.update(file.relative_to(_ROOM).as_posix().encode())
+            digest.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    return "sha256:" + digest.hexdigest()
