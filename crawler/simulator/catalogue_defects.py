@@ -23,9 +23,9 @@ from crawler.simulator.planting import (
     Planted,
     Planting,
     newer_than,
+    news,
     notices,
     older_than,
-    ordinary,
     redated,
     rewritten,
 )
@@ -47,14 +47,14 @@ def placeholder(site: SimSite, choice: Choice) -> Planting:
 
 def no_index_number(site: SimSite, choice: Choice) -> Planting:
     """IDX001: the number was never given; the later ones of the month moved up."""
-    item = choice.item(ordinary(site))
+    item = choice.item(news(site))
     changed, planted = _on_item(site, item.without(Field.INDEX_NUMBER, ""), "IDX001", "没有索引号")
     return closed_up(changed, item.index_number or ""), planted
 
 
 def wrong_check_digit(site: SimSite, choice: Choice) -> Planting:
     """IDX002: the organ code in the number fails GB 32100."""
-    item = choice.item(ordinary(site))
+    item = choice.item(news(site))
     number = item.index_number or ""
     wrong = number.replace(site.organ_code, with_wrong_check_digit(site.organ_code))
     broken = replace(item, index_number=wrong)
@@ -64,7 +64,7 @@ def wrong_check_digit(site: SimSite, choice: Choice) -> Planting:
 
 def duplicate_index_number(site: SimSite, choice: Choice) -> Planting:
     """IDX004: an item carries the number of another one of the same month."""
-    free = [item for item in ordinary(site) if choice.is_free(item.id)]
+    free = [item for item in news(site) if choice.is_free(item.id)]
     months = [month_of(item.index_number or "") for item in free]
     item = choice.item(i for i, month in zip(free, months, strict=True) if months.count(month) > 1)
     own = item.index_number or ""
@@ -76,7 +76,7 @@ def duplicate_index_number(site: SimSite, choice: Choice) -> Planting:
 
 def foreign_month(site: SimSite, choice: Choice) -> Planting:
     """IDX006: the number belongs to a month well before formation and publication."""
-    item = choice.item(ordinary(site))
+    item = choice.item(news(site))
     month = f"{item.published_at.date().replace(day=1) - timedelta(days=40):%Y%m}"
     number = index_number(site.organ_code, month, next_serial(site, month))
     broken = replace(item, index_number=number)
@@ -129,13 +129,13 @@ def dates_disagree(site: SimSite, choice: Choice) -> Planting:
 
 def no_source(site: SimSite, choice: Choice) -> Planting:
     """SRC001: 暂无来源 stands for the source."""
-    item = choice.item(ordinary(site)).without(Field.SOURCE, "暂无来源")
+    item = choice.item(news(site)).without(Field.SOURCE, "暂无来源")
     return _on_item(site, item, "SRC001", "来源写“暂无来源”")
 
 
 def residue(site: SimSite, choice: Choice) -> Planting:
     """TXT001: typesetting codes, a template key or an entity left in the text."""
-    item = choice.item(ordinary(site))
+    item = choice.item(news(site))
     left = choice.rng.choice(_RESIDUES)
     body = (*item.body[:2], left, *item.body[2:])
     return _on_item(site, replace(item, body=body), "TXT001", f"正文残留{left}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 
-from crawler.items import PageClass
+from crawler.items import ColumnKind, PageClass
 from crawler.simulator.columns import county_columns, province_columns
 from crawler.simulator.documents import consultations, policies, reposts
 from crawler.simulator.drafting import Draft, both_forms
@@ -41,7 +42,7 @@ _SHARES = {
 }
 """How much of a site each generated column takes; a policy brings its interpretation."""
 
-_PROVINCE_SHARES = _SHARES | {"zcwj": 0.2}
+_PROVINCE_SHARES = _SHARES | {"zcwj": 0.3, "tzgg": 0.12}
 _SMALLEST = 3
 _OCCASIONAL = 24  # about how many items the calendar asks for, whatever the size
 
@@ -61,6 +62,8 @@ def make_site(
     ``pinned`` are moments (naive, Shanghai) at which the first own policies come out.
     """
     columns = province_columns(organ) if organ is PROVINCE else county_columns(organ)
+    if upstream is None:
+        columns = tuple(c for c in columns if c.kind is not ColumnKind.UPSTREAM_DOCUMENT)
     draft = Draft(
         organ, as_of, Random(f"{seed}/{organ.key}"), {column.slug: column for column in columns}
     )
@@ -217,10 +220,13 @@ def _papers(draft: Draft, slug: str, count: int, form: str, word: str) -> Iterat
 
 
 def _in_topics(draft: Draft, items: list[SimItem]) -> Iterator[SimItem]:
-    """Some notices and guides also stand in the grassroots column, some news in the topic."""
+    """Every third notice and guide stands in the grassroots column too, news in the topic."""
+    seen: Counter[str] = Counter()
     for item in items:
-        topic = {"tzgg": "jczwgk", "bszn": "jczwgk", "xzdt": "xczx"}.get(item.columns[0])
-        if topic in draft.columns and item.id % 3 == 0:
+        home = item.columns[0]
+        seen[home] += 1
+        topic = {"tzgg": "jczwgk", "bszn": "jczwgk", "xzdt": "xczx"}.get(home)
+        if topic in draft.columns and seen[home] % 3 == 1:
             yield replace(item, columns=(*item.columns, topic))
         else:
             yield item

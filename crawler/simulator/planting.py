@@ -63,10 +63,9 @@ class Choice:
 Defect = Callable[[SimSite, Choice], Planting]
 
 
-def ordinary(site: SimSite) -> list[SimItem]:
-    """News and notices: items that no rule pairs with others."""
-    kinds = frozenset({ColumnKind.NEWS, ColumnKind.NOTICE})
-    return [item for item in site.items if site.column(item.columns[0]).kind in kinds]
+def news(site: SimSite) -> list[SimItem]:
+    """News: plentiful, and no rule pairs them with others."""
+    return [item for item in site.items if _home_kind(site, item) is ColumnKind.NEWS]
 
 
 def notices(site: SimSite) -> list[SimItem]:
@@ -74,11 +73,12 @@ def notices(site: SimSite) -> list[SimItem]:
 
     Their numbers stay right whichever of the two dates a defect moves.
     """
-    return [
-        item
-        for item in ordinary(site)
-        if site.column(item.columns[0]).kind is ColumnKind.NOTICE and written_in_month(item)
-    ]
+    found = [item for item in site.items if _home_kind(site, item) is ColumnKind.NOTICE]
+    return [item for item in found if written_in_month(item)]
+
+
+def _home_kind(site: SimSite, item: SimItem) -> ColumnKind:
+    return site.column(item.columns[0]).kind
 
 
 def written_in_month(item: SimItem) -> bool:

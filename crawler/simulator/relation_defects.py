@@ -71,10 +71,11 @@ def late_repost(site: SimSite, choice: Choice) -> Planting:
 
     A repost that lies at a holiday trap is taken first, and moved to the trap's late moment.
     """
-    reposts = [item for item in _reposts(site) if not closes_series(site, item)]
-    at_traps = [item for item in reposts if trap_of(site, item, late=True)]
-    old = older_than(site, _SURELY_LATE.stop, filter(written_in_month, reposts))
-    item = choice.item(list(filter(lambda each: choice.is_free(each.id), at_traps)) or old)
+    free = [item for item in _reposts(site) if choice.is_free(item.id)]
+    at_traps = [item for item in free if trap_of(site, item, late=True)]
+    # The last of a 文号 series are left for missing_repost, which has no others to choose from.
+    inner = [i for i in free if written_in_month(i) and not closes_series(site, i)]
+    item = choice.item(at_traps or older_than(site, _SURELY_LATE.stop, inner))
     trap = trap_of(site, item, late=True)
     days = choice.rng.choice(_SURELY_LATE)
     at = trap.repost if trap else item.published_at + timedelta(days=days)

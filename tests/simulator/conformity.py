@@ -1,0 +1,193 @@
+"""A second, slow reading of the rules on the model itself: what is wrong with a site.
+
+Written against the rules' text, not against the defects; it shares no code with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+import chinese_calendar
+
+from crawler.items import ColumnKind, Field
+from crawler.simulator.model import SimItem, SimSite
+from crawler.simulator.planting import Planted
+
+Breach = tuple[str, frozenset[int | str]]
+
+ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+INDEX = re.compile(r"([0-9A-Z]{18})/(\d{4}(?:0[1-9]|1[0-2]))-(\d{5})")
+NUMBER = re.compile(r"(\w+)〔(\d{4})〕([1-9]\d*)号")
+LOOSE_NUMBER = re.compile(r"(\w+)[〔\[](\d{4})[〕\]](\d+)号")
+PLACEHOLDERS = {"无", "-", "暂无", "/", "暂无来源"}
+RESIDUE = re.compile(r"〖|〗|&nbsp|\{\{|\}\}")
+OLD_BODIES = re.compile("XX|20XX|某某|工商局|质监局")
+
+
+def breaches(site: SimSite, upstream: SimSite | None = None) -> set[Breach]:
+    """Every breach as rule and the set of those concerned (ids, slugs)."""
+    found: set[Breach] = set()
+    for item in site.items:
+        found |= {(rule, frozenset({item.id})) for rule in _of_item(site, item)}
+    found |= set(_of_numbers(site))
+    found |= set(_of_columns(site))
+    found |= set(_of_interpretations(site))
+    found |= set(_of_reposts(site, upstream)) if upstream else set()
+    return found
+
+
+def key(planted: Planted) -> Breach:
+    """A planted record in the form of a breach."""
+    ends = {planted.subject, planted.other} - {None, ""}
+    return planted.rule, frozenset(end for end in ends if end is not None)
+
+
+def _of_item(site: SimSite, item: SimItem) -> Iterator[str]:
+    kinds = site.kinds(item)
+    formal = bool(kinds & {ColumnKind.POLICY, ColumnKind.UPSTREAM_DOCUMENT})
+    printed = dict(item.printed)
+    if item.has_catalogue:
+        required = [Field.CATEGORY, Field.ISSUING_BODY, Field.SUMMARY, Field.VALIDITY]
+        required += [Field.DOCUMENT_NUMBER] if formal else []
+        lacking = [f for f in required if not (getattr(item, f.value) or printed.get(f))]
+        yield from ["CAT001"] if lacking or not item.written_on else []
+        shown = {text for field, text in printed.items() if field is not Field.SOURCE}
+        yield from ["CAT002"] if shown & PLACEHOLDERS else []
+        yield from _of_index_number(item)
+    if formal and not item.document_number:
+        yield "DOC001"
+    if item.document_number and not NUMBER.fullmatch(item.document_number):
+        yield "DOC002"
+    yield from _of_dates(site, item, formal)
+    if item.source is None:
+        yield "SRC001"
+    text = "\n".join((item.title, *item.body))
+    if RESIDUE.search(text):
+        yield "TXT001"
+    if OLD_BODIES.search(text):
+        yield "TXT002"
+    if formal and item.body[-1] != "（此件主动公开）":
+        yield "ATT001"
+    if formal and not item.title.startswith(str(item.issuing_body)):
+        yield "DOC005"
+
+
+def _of_index_number(item: SimItem) -> Iterator[str]:
+    if item.index_number is None:
+        yield "IDX001"
+        return
+    match = INDEX.fullmatch(item.index_number)
+    if not match or not credit_code_holds(match[1]):
+        yield "IDX002"
+    months = {f"{day:%Y%m}" for day in (item.published_at, item.written_on) if day}
+    if match and match[2] not in months:
+        yield "IDX006"
+
+
+def credit_code_holds(code: str) -> bool:
+    """GB 32100, and GB 11714 inside it."""
+    total = sum(ALPHABET.index(c) * pow(3, i) % 31 for i, c in enumerate(code[:17]))
+    inner = code[8:17]
+    weights = (3, 7, 9, 10, 5, 8, 4, 2)
+    check = 11 - sum(w * ALPHABET.index(c) for w, c in zip(weights, inner, strict=False)) % 11
+    return (
+        ALPHABET[(31 - total % 31) % 31] == code[17]
+        and {10: "X", 11: "0"}.get(check, str(check)) == inner[8]
+    )
+
+
+def _of_dates(site: SimSite, item: SimItem, formal: bool) -> Iterator[str]:
+    published, written = item.published_at.date(), item.written_on
+    if published >= site.as_of:
+        yield "DAT002"
+    if written and written > published:
+        yield "DAT003"
+    if written and (published - written).days > 365:
+        yield "DAT004"
+    if item.table_date not in (None, published):
+        yield "DAT005"
+    if formal and written and written <= published and workdays(written, published) > 20:
+        yield "TIM001"
+
+
+def workdays(after: date, until: date) -> int:
+    """Working days after one day up to another; days of years without a calendar count."""
+    days = (after + timedelta(days=n) for n in range(1, (until - after).days + 1))
+    return sum(1 for day in days if _works(day))
+
+
+def _works(day: date) -> bool:
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return day.weekday() < 5
+
+
+def _of_numbers(site: SimSite) -> Iterator[Breach]:
+    indexed = [item for item in site.items if item.index_number]
+    by_number = defaultdict(list)
+    for item in indexed:
+        by_number[item.index_number].append(item.id)
+    for ids in by_number.values():
+        if len(ids) > 1:
+            yield "IDX004", frozenset(ids)
+    runs = defaultdict(set)
+    for item in indexed:
+        code, month, serial = re.split("[/-]", str(item.index_number))
+        if code == site.organ_code:
+            runs[month].add(int(serial))
+    yield from (("IDX003", frozenset({m})) for m, run in runs.items() if max(run) != len(run))
+    series = defaultdict(set)
+    for item in site.of_kind(ColumnKind.POLICY):
+        if match := LOOSE_NUMBER.fullmatch(item.document_number or ""):
+            series[match[1], match[2]].add(int(match[3]))
+    yield from (("DOC003", frozenset(s)) for s, run in series.items() if max(run) != len(run))
+    titles = Counter(item.title for item in site.items)
+    yield from (("DOC004", frozenset({title})) for title, n in titles.items() if n > 1)
+    by_id = sorted(site.items, key=lambda item: item.id)
+    for before, after in pairwise(by_id):
+        if before.published_at > after.published_at:
+            yield "DAT006", frozenset({before.id, after.id})
+
+
+def _of_columns(site: SimSite) -> Iterator[Breach]:
+    for column in site.lists():
+        listed = site.listed(column.slug)
+        own = frozenset({column.slug})
+        if not listed:
+            yield "COL001", own
+            continue
+        past = [item for item in listed if item.published_at.date() < site.as_of]
+        idle = (site.as_of - max(item.published_at for item in past).date()).days
+        if column.kind is ColumnKind.NEWS and idle > 14:
+            yield "UPD002", own
+        if column.kind in (ColumnKind.NOTICE, ColumnKind.POLICY) and idle > 180:
+            yield "UPD003", own
+
+
+def _of_interpretations(site: SimSite) -> Iterator[Breach]:
+    texts = site.of_kind(ColumnKind.INTERPRETATION)
+    for policy in site.of_kind(ColumnKind.POLICY):
+        own = [t for t in texts if policy.id in t.related or t.id in policy.related]
+        if not own:
+            yield "INT001", frozenset({policy.id})
+        for text in own:
+            pair = frozenset({policy.id, text.id})
+            if workdays(policy.published_at.date(), text.published_at.date()) > 0:
+                yield "INT002", pair
+            if policy.id not in text.related or text.id not in policy.related:
+                yield "INT008", pair
+
+
+def _of_reposts(site: SimSite, upstream: SimSite) -> Iterator[Breach]:
+    own = {item.title: item for item in site.items}
+    for document in upstream.of_kind(ColumnKind.POLICY):
+        repost = own.get(document.title)
+        if repost is None:
+            yield "REP002", frozenset({document.id})
+        elif workdays(document.published_at.date(), repost.published_at.date()) > 1:
+            yield "REP001", frozenset({repost.id, document.id})
