@@ -1,0 +1,98 @@
+"""Where a page says it stands: 当前位置：首页 > 政务公开 > 通知公告."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from crawler.fields.addresses import is_home
+from crawler.fields.markup import squeeze, text_of
+from crawler.fields.outline import Branch, Link, Outline
+from crawler.fields.zones import named_as
+
+_NAMED = re.compile(r"crumb|location|position|weizhi|dqwz|curpath", re.I)
+_HOME = re.compile(r"(?:网站|本站|返回)?(?:首页|主页)|home", re.I)
+_MARKS = r">＞›»→/\\|·:：-"
+_BETWEEN = re.compile(r"[>＞›»→/]")
+_ENDS = re.compile(rf"^[\s{_MARKS}]+|[\s{_MARKS}]+$")
+_NOT_A_COLUMN = re.compile(r"正文|详情|(?:信息|详细|文章)?内容|列表|浏览|查看")
+_SAYS_PLACE = re.compile(r"位置|>|＞|›|»|→|/|首页")
+_LONGEST = 240  # characters of a breadcrumb
+_MOST_STEPS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step from the home page down. ``url`` is None where it is no link."""
+
+    name: str
+    url: str | None
+
+
+def is_home_name(text: str) -> bool:
+    """Whether a link's text means the home page."""
+    return bool(_HOME.fullmatch(squeeze(text)))
+
+
+def read_breadcrumb(outline: Outline) -> tuple[Crumb, ...]:
+    """The steps below the home page, from the top, the page's own column last.
+
+    Empty where the page has no breadcrumb. A last step such as 正文 is left out.
+    """
+    for branch in _candidates(outline):
+        crumbs = _crumbs(branch, outline)
+        if crumbs:
+            return crumbs
+    return ()
+
+
+def _candidates(outline: Outline) -> list[Branch]:
+    """Elements with few links that are called 位置, begin with the home page, or are named so."""
+    said, named = [], []
+    for branch in outline.branches.values():
+        element = branch.element
+        if branch.last - branch.first > _MOST_STEPS:
+            continue
+        if "位置" in _opening(element):
+            said.append(branch)
+        elif _NAMED.search(named_as(element)) or _starts_at_home(branch, outline):
+            named.append(branch)
+    return said + named
+
+
+def _starts_at_home(branch: Branch, outline: Outline) -> bool:
+    """Whether the first link is the home page and a mark stands between any two links."""
+    steps = len(branch.kids)
+    if steps < 2 or not is_home_name(outline.links[branch.first].text):
+        return False
+    return len(_BETWEEN.findall(text_of(branch.element))) >= steps - 1
+
+
+def _opening(element: HtmlElement) -> str:
+    """The text that an element starts with, its first child's too."""
+    first = element[0] if len(element) else None
+    inner = (first.text or "", first.tail or "") if first is not None else ("", "")
+    return "".join((element.text or "", *inner))
+
+
+def _crumbs(branch: Branch, outline: Outline) -> tuple[Crumb, ...]:
+    text = text_of(branch.element)
+    if len(text) > _LONGEST or not _SAYS_PLACE.search(text):
+        return ()
+    links = outline.within(branch)
+    if len(links) == 1 and not is_home_name(links[0].text):
+        return ()
+    steps = [Crumb(squeeze(link.text), link.url) for link in _outermost(links)]
+    if steps and (is_home_name(steps[0].name) or is_home(steps[0].url or "")):
+        steps = steps[1:]
+    last = _ENDS.sub("", text[text.rfind(links[-1].text) + len(links[-1].text) :])
+    if last and len(last) <= 30 and not re.search(rf"[{_MARKS}]", last):
+        steps.append(Crumb(last, None))
+    return tuple(step for step in steps if step.name and not _NOT_A_COLUMN.fullmatch(step.name))
+
+
+def _outermost(links: list[Link]) -> list[Link]:
+    """Links in order, each address once."""
+    return list({link.url: link for link in links}.values())

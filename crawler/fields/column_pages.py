@@ -1,0 +1,101 @@
+"""A column's page beside its rows: its name, and what it means that it has no rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from lxml.html import HtmlElement
+
+from crawler.fields.addresses import site_of
+from crawler.fields.markup import squeeze, text_of
+from crawler.fields.page_class import says_blank
+from crawler.fields.pager import Pager
+from crawler.fields.view import View
+from crawler.fields.zones import OUTER, named_as
+from crawler.items import Column
+
+_TITLE_PARTS = re.compile(r"\s*[_|｜]+\s*|\s*[-—–]+\s*|\s+>\s+")
+_LISTS = ("ul", "ol", "dl", "table", "tbody")
+_HOLLOW_PARTS, _HOLLOW_TEXT = 8, 60  # a head of a table is no content
+_LIST_NAME = re.compile(r"list|con(?:tent)?\b|news|article|data", re.I)
+_FRAME_CHROME = re.compile(r"share|count|stat|weather|tianqi|map\b|search|head|foot|top|nav", re.I)
+
+
+class Emptiness(StrEnum):
+    """Why a column's page shows no rows."""
+
+    BLANK = "blank"  # there is nothing in the list
+    HUB = "hub"  # the page only leads to other columns
+    SCRIPTED = "scripted"  # a script of the page fills the list: cannot tell
+
+
+def column_name(view: View) -> str:
+    """The name of the column that a page shows, "" where it does not say."""
+    if name := view.metas.get("columnname"):
+        return name
+    if view.crumbs:
+        return view.crumbs[-1].name
+    title = squeeze(view.tree.findtext(".//title") or "")
+    site = view.metas.get("sitename", "")
+    parts = [part for part in _TITLE_PARTS.split(title) if part and part != site]
+    return parts[0] if len(parts) > 1 or (parts and len(parts[0]) <= 20) else ""
+
+
+def emptiness(view: View, columns: Sequence[Column], pager: Pager) -> Emptiness:
+    """Why there are no rows, from what the page says and from what stands empty in it."""
+    if says_blank(view.prose) or pager.declared_total == 0:
+        return Emptiness.BLANK
+    scripts = view.outline.calls.text
+    hollow = list(_hollow(view))
+    if any(name in scripts for element in hollow if (name := element.get("id"))):
+        return Emptiness.SCRIPTED
+    empty = [element for element in hollow if element.tag in _LISTS and not text_of(element)]
+    leads_on = _leads_on(view, columns, empty[-1] if empty else None)
+    return Emptiness.HUB if leads_on else Emptiness.BLANK
+
+
+def frames(view: View) -> list[str]:
+    """The addresses of the same site that a page shows in frames."""
+    urls: dict[str, None] = {}
+    for frame in view.tree.iter("iframe", "frame"):
+        source = (frame.get("src") or "").strip()
+        url = view.outline.to(source)
+        hidden = frame.get("width") == "0" or frame.get("height") == "0"
+        chrome = hidden or _FRAME_CHROME.search(f"{named_as(frame)} {source}")
+        if url and not chrome and site_of(url) == site_of(view.url):
+            urls[url] = None
+    return list(urls)
+
+
+def _hollow(view: View) -> Iterator[HtmlElement]:
+    """Lists, and divisions named like one, that hold next to nothing in the page's main part."""
+    for element in view.tree.iter(*_LISTS, "div", "section"):
+        if element in view.outline.branches or len(element) > _HOLLOW_PARTS:
+            continue
+        named = element.tag in _LISTS or _LIST_NAME.search(named_as(element))
+        outer = view.outline.zones.of(element) & OUTER
+        if named and not outer and len(text_of(element)) <= _HOLLOW_TEXT:
+            yield element
+
+
+def _leads_on(view: View, columns: Sequence[Column], empty: HtmlElement | None) -> bool:
+    """Whether the page's main part has a menu of columns that the page is not itself in.
+
+    Menus before an ``empty`` list stand beside the page's part, they are none of it.
+    """
+    known = {column.url for column in columns}
+    own = {view.url, *(crumb.url for crumb in view.crumbs if crumb.url)}
+    outline = view.outline
+    menus: dict[HtmlElement, set[str]] = {}
+    for link in outline.links:
+        above = link.element.iterancestors()
+        menu = next((e for e in above if len(outline.branches[e].kids) > 1), None)
+        if menu is not None and not outline.zones.of(link.element) & OUTER:
+            menus.setdefault(menu, set()).add(link.url)
+    after = set(empty.xpath("following::*")) if empty is not None else None
+    return any(
+        len(urls & known) >= 2 and not urls & own and (after is None or menu in after)
+        for menu, urls in menus.items()
+    )

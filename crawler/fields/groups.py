@@ -1,0 +1,188 @@
+"""Repeated structures of a page: siblings that have one primary link each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from crawler.fields.addresses import AddressKind, address_kind, is_file
+from crawler.fields.dates import find_dates
+from crawler.fields.markup import text_of
+from crawler.fields.outline import Branch, Link, Outline
+
+_ACTION_WORDS = (
+    "更多 查看更多 了解更多 更多内容 更多信息 more 详情 查看详情 查看 查看全文 全文 详细 "
+    "详细信息 阅读全文 点击查看 点击下载 下载 附件 附件下载 文件下载 在线预览 预览 打印 关闭 "
+    "收藏 分享 返回 返回首页 返回顶部 返回列表 首页 尾页 末页 上一页 下一页 上页 下页 前一页 "
+    "后一页 最后一页 第一页 上一篇 下一篇 上一条 下一条 跳转 转到 go next prev previous last "
+    "first 解读 政策解读 相关解读 图解 原文 在线办理 在线申报 我要咨询 编辑 删除 登录 注册 "
+    "回复"
+)
+_ACTIONS = frozenset(_ACTION_WORDS.split())
+_WRAPPING = " \u3000\xa0[]【】()（）<>〈〉《》＞＜»«›‹·•…+|:：>"
+_NESTING = frozenset({"ul", "ol", "dl", "table"})
+_MAX_LINKS = 40  # links that one row may hold
+_MAX_NESTED = 12  # of these, links to related pages in a list inside the row
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]")  # to count them by
+_ROW_TEXT = 600  # characters of a row that stands alone
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One row before its text is read: the element that it fills and its primary link."""
+
+    element: HtmlElement
+    lead: Link
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Rows of the same make under one element, in page order."""
+
+    container: HtmlElement
+    drafts: list[Draft]
+
+    @property
+    def make(self) -> tuple[str, str, str]:
+        """What lists made by the same template have in common."""
+        container = self.container
+        return str(container.tag), container.get("class") or "", str(self.drafts[0].element.tag)
+
+
+def is_action(text: str) -> bool:
+    """Whether a link's text says what to do rather than what it leads to; a bare number too."""
+    word = text.strip(_WRAPPING).lower()
+    return word in _ACTIONS or (word.isdigit() and len(word) <= 3) or not word
+
+
+def find_groups(outline: Outline) -> list[Group]:
+    """All repeated structures of a page, and single rows that show a date."""
+    groups: list[Group] = []
+    stack = [outline.root] if outline.root else []
+    while stack:
+        branch = stack.pop()
+        rows = _rows(branch, outline)
+        if rows:
+            groups.append(Group(branch.element, [draft for _, draft in rows]))
+        taken = {kid for kid, _ in rows}
+        stack.extend(kid for kid in reversed(branch.kids) if kid not in taken)
+        if not branch.kids and (single := _single(branch, outline)):
+            groups.append(single)
+    return groups
+
+
+def _rows(branch: Branch, outline: Outline) -> list[tuple[Branch, Draft]]:
+    """The children of a branch that are rows, where enough of them are."""
+    by_tag: dict[str, list[Branch]] = {}
+    for kid in branch.kids:
+        by_tag.setdefault(str(kid.element.tag), []).append(kid)
+    kids = max(by_tag.values(), key=len, default=[])
+    if len(kids) < 2:
+        return []
+    rows = [
+        (kid, Draft(kid.element, lead)) for kid in kids if (lead := _lead(kid, outline)) is not None
+    ]
+    return rows if len(rows) >= 2 and len(rows) * 5 >= len(kids) * 3 else []
+
+
+def _single(branch: Branch, outline: Outline) -> Group | None:
+    """A lone link with a date beside it: the only row of its list."""
+    link = outline.links[branch.first]
+    if is_action(link.text) or address_kind(link.url) is AddressKind.COLUMN:
+        return None
+    element: HtmlElement | None = branch.element
+    while element is not None and _same_links(branch, outline.branches[element]):
+        text = text_of(element)
+        if len(text) > _ROW_TEXT + len(link.text):
+            return None
+        rest = text.replace(link.text, "", 1)
+        if next(find_dates(rest), None):
+            parent = element.getparent()
+            return Group(element if parent is None else parent, [Draft(element, link)])
+        element = element.getparent()
+    return None
+
+
+def _same_links(one: Branch, other: Branch) -> bool:
+    return one.first == other.first and one.last == other.last
+
+
+def _lead(branch: Branch, outline: Outline) -> Link | None:
+    """The primary link of a row; None where the element is no single row."""
+    links = outline.within(branch)
+    if len(links) == 1:
+        return None if is_action(links[0].text) else links[0]
+    if len(links) > _MAX_LINKS:
+        return None
+    own = list(_own(branch, outline))
+    majors = _majors(own if own else links)
+    if not majors:
+        return None
+    nested = len(own) < len(links) and bool(own)
+    if len(majors) == 1 and not nested:
+        return majors[0]
+    if nested and (len(links) - len(own) > _MAX_NESTED or not _dated_outside(branch)):
+        return None
+    return majors[0] if len(majors) == 1 else _dominant(branch, majors)
+
+
+def _own(branch: Branch, outline: Outline) -> Iterator[Link]:
+    """The links of a row that do not stand in a list inside the row."""
+    stack = [(branch, False)]
+    while stack:
+        here, nested = stack.pop()
+        if not here.kids:
+            if not nested:
+                yield outline.links[here.first]
+            continue
+        for kid in reversed(here.kids):
+            stack.append((kid, nested or kid.element.tag in _NESTING))
+
+
+def _majors(links: list[Link]) -> list[Link]:
+    """One link for each page that the row leads to, the longest text first."""
+    named = [link for link in links if not is_action(link.text)]
+    pages = [link for link in named if not is_file(link.url)] or named
+    best: dict[str, Link] = {}
+    for link in pages:
+        known = best.get(link.url)
+        if known is None or len(link.text) > len(known.text):
+            best[link.url] = link
+    return sorted(best.values(), key=lambda link: -len(link.text))
+
+
+def _dominant(branch: Branch, majors: list[Link]) -> Link | None:
+    """The one link that names the row among labels, bodies and related pages."""
+    first, second = majors[0], majors[1]
+    labels = [
+        link
+        for link in majors[1:]
+        if address_kind(link.url) is AddressKind.COLUMN or link.text[:1] in "[【［"
+    ]
+    if len(labels) == len(majors) - 1 and address_kind(first.url) is not AddressKind.COLUMN:
+        return first
+    if len(majors) > 4 or len(_DATE.findall(text_of(branch.element))) != 1:
+        return None
+    depths = {link: _depth(link.element, branch.element) for link in majors}
+    top = [link for link in majors if depths[link] == min(depths.values())]
+    if len(top) == 1:
+        return top[0]
+    return first if len(first.text) * 2 >= len(second.text) * 3 else None
+
+
+def _depth(element: HtmlElement, above: HtmlElement) -> int:
+    depth = 0
+    while element is not None and element is not above:
+        element, depth = element.getparent(), depth + 1
+    return depth
+
+
+def _dated_outside(branch: Branch) -> bool:
+    """Whether a row has a date of its own and the lists inside it have none."""
+    lists = (part for kid in branch.kids for part in kid.element.iter(*_NESTING))
+    return not any(_DATE.search(text_of(part)) for part in lists) and bool(
+        _DATE.search(text_of(branch.element))
+    )

@@ -1,0 +1,167 @@
+"""The main list of a page, told from menus, side blocks, related links and footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml.html import HtmlElement
+
+from crawler.fields.addresses import AddressKind, address_kind
+from crawler.fields.columns import kind_of_name
+from crawler.fields.groups import Group, find_groups
+from crawler.fields.markup import squeeze, text_of
+from crawler.fields.outline import Outline
+from crawler.fields.row_dates import settle_years
+from crawler.fields.rows import RawRow, read_rows
+from crawler.fields.zones import Zone
+
+_SIDE_HEADING = re.compile(
+    r"热点(?:新闻|文章|信息|资讯|推荐|关注|$)|热门|热搜|排行|点击榜|推荐(?:阅读|文章|信息|新闻|$)|猜你|您可能|^相关|链接$"
+    r"|便民(?:服务|导航)|上一篇|下一篇|延伸阅读|浏览(?:最多|历史|记录)|导航$|快捷|^最新(?:信息|动态|更新|发布|文章)$"
+)
+_SHORT = 20  # characters of the text before a list that may be its heading
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """One list of items: its rows, the element that holds them, and the heading above it."""
+
+    group: Group
+    rows: list[RawRow]
+    heading: str = ""
+    is_side: bool = False
+
+    @property
+    def weight(self) -> float:
+        """How much speaks for this being what the page is about."""
+        rows = self.rows
+        dated = sum(row.date is not None for row in rows)
+        length = sum(min(len(row.title), 24) for row in rows) / 24
+        return (dated + length + len(rows) / 4) * (0.1 if self.is_side else 1.0)
+
+
+def find_blocks(
+    outline: Outline, near: datetime | None, own_urls: Collection[str] = ()
+) -> list[Block]:
+    """All lists of items on a page; menus and footers are none.
+
+    ``own_urls`` are addresses of the page itself and of the columns above it: a group of
+    undated links with one of them is a menu.
+    """
+    blocks = []
+    for group in find_groups(outline):
+        zone = outline.zones.of(group.container)
+        if zone & (Zone.FOOT | Zone.CHROME) or _is_plain_menu(group, own_urls):
+            continue
+        rows = read_rows(group, near)
+        if _lists_items(rows, in_menu=bool(zone & Zone.MENU)):
+            heading = heading_of(group.container)
+            is_side = bool(zone & Zone.SIDE or _SIDE_HEADING.search(heading))
+            blocks.append(Block(group, rows, heading, is_side))
+    return blocks
+
+
+def main_blocks(blocks: Sequence[Block], pager: HtmlElement | None) -> list[Block]:
+    """The blocks that make up the main list: the pager's, or the weightiest and its like."""
+    near_pager = _beside(blocks, pager) if pager is not None else []
+    pool = near_pager or blocks
+    if not pool:
+        return []
+    main = max(pool, key=lambda block: block.weight)
+    chosen: list[Block] = []
+    seen: set[str] = set()
+    for block in pool:
+        if block is main or (not block.is_side and _alike(block, main)):
+            urls = {row.url for row in block.rows}
+            if not urls <= seen:
+                chosen.append(block)
+                seen |= urls
+    return chosen
+
+
+def rows_of(blocks: Sequence[Block], near: datetime | None) -> list[RawRow]:
+    """The rows of the chosen blocks in page order, with years that the order settles."""
+    rows: list[RawRow] = []
+    for block in blocks:
+        dates = settle_years([row.date for row in block.rows], near)
+        for row, date in zip(block.rows, dates, strict=True):
+            rows.append(RawRow(row.url, row.title, date))
+    return rows
+
+
+def heading_of(container: HtmlElement, levels: int = 3) -> str:
+    """The short text that stands before an element or one just above it; "" if none."""
+    element: HtmlElement | None = container
+    for _ in range(levels):
+        if element is None or element.tag == "body":
+            break
+        for sibling in element.itersiblings(preceding=True):
+            if isinstance(sibling.tag, str) and (text := _short_text(sibling)):
+                return text if len(text) <= _SHORT else ""
+        element = element.getparent()
+    return ""
+
+
+def _short_text(element: HtmlElement) -> str:
+    text = (
+        squeeze("".join(element.itertext())[: _SHORT * 20])
+        if len(element) < 30
+        else text_of(element)
+    )
+    return re.sub(r"\s*(?:更多|more|MORE|[>»+]{1,3})\s*$", "", text).strip()
+
+
+def _beside(blocks: Sequence[Block], pager: HtmlElement) -> list[Block]:
+    """The blocks in the innermost element around the pager that holds any."""
+    for element in pager.iterancestors():
+        inside = [b for b in blocks if not b.is_side and _holds(element, b.group.container)]
+        if inside:
+            return inside
+    return []
+
+
+def _holds(element: HtmlElement, other: HtmlElement) -> bool:
+    return other is element or any(above is element for above in other.iterancestors())
+
+
+def _alike(block: Block, main: Block) -> bool:
+    """Whether two blocks are parts of one list, or lists of one template."""
+    mine, other = block.group.container, main.group.container
+    if block.group.make == main.group.make:
+        return True
+    return mine.getparent() is other.getparent() and mine.tag == other.tag
+
+
+def _is_plain_menu(group: Group, own_urls: Collection[str]) -> bool:
+    """Whether undated links plainly lead to columns, seen before their rows are read."""
+    drafts = group.drafts
+    columns = sum(address_kind(draft.lead.url) is AddressKind.COLUMN for draft in drafts)
+    names = sum(len(draft.lead.text) <= 10 for draft in drafts)
+    own = any(draft.lead.url in own_urls for draft in drafts)
+    if not own and (columns * 5 < len(drafts) * 4 or names * 5 < len(drafts) * 3):
+        return False
+    return not any(
+        character.isdigit()
+        for draft in drafts[:3]
+        for character in text_of(draft.element).replace(draft.lead.text, "", 1)
+    )
+
+
+def _lists_items(rows: Sequence[RawRow], in_menu: bool) -> bool:
+    """Whether the rows are items rather than columns: dated, or told by addresses and titles."""
+    count = len(rows)
+    dated = sum(row.date is not None for row in rows)
+    if dated * 2 >= count:
+        return True
+    kinds = [address_kind(row.url) for row in rows]
+    items = sum(kind in (AddressKind.ITEM, AddressKind.FILE) for kind in kinds) / count
+    columns = sum(kind is AddressKind.COLUMN for kind in kinds) / count
+    length = sum(len(row.title) for row in rows) / count
+    names = (
+        sum(len(row.title) <= 12 and kind_of_name(row.title) is not None for row in rows) / count
+    )
+    score = 2 * items - 2 * columns - 2 * names + max(-1.5, min(2.0, (length - 8) / 4))
+    return count >= 2 and score > (2.0 if in_menu else 0.5)

@@ -1,0 +1,65 @@
+"""Column trees that a page keeps in inline script: zTree nodes, dTree calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.fields.outline import Outline
+
+_NODE = re.compile(r"\{[^{}]{4,600}\}?")
+_PAIR = re.compile(r"""["']?\b(\w{1,20})["']?\s*:\s*(?:"([^"\n]*)"|'([^'\n]*)'|(-?\w{1,40}))""")
+_CALL = re.compile(
+    r"""\.add\(\s*["']?(-?\w+)["']?\s*,\s*["']?(-?\w+)["']?\s*,\s*["']([^"'\n]{1,60})["']\s*,\s*["']([^"'\n]{1,300})["']"""
+)
+_NAMES = ("name", "title", "text", "label")
+_ADDRESSES = ("url", "href", "link", "file", "linkurl", "accessurl")
+_PARENTS = ("pid", "parentid", "parent", "p_id")
+_MAX_NODES = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One column of a tree in script. ``path`` names its ancestors, itself last."""
+
+    url: str
+    name: str
+    path: tuple[str, ...]
+
+
+def read_script_tree(outline: Outline) -> Iterator[Node]:
+    """The nodes of all trees in a page's inline script that have a name and an address."""
+    text = outline.calls.text
+    nodes = dict(_objects(text)) if re.search(r"pId|pid|parentId|children", text) else {}
+    if ".add(" in text:
+        nodes |= {m[1]: (m[2], m[3], m[4]) for m in _CALL.finditer(text)}
+    for key, (_, name, href) in nodes.items():
+        url = outline.to(href) if href and "javascript" not in href else None
+        if url:
+            yield Node(url, name, tuple(_path(nodes, key)))
+
+
+_Nodes = dict[str, tuple[str, str, str]]
+
+
+def _objects(text: str) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    for count, match in enumerate(_NODE.finditer(text)):
+        pairs = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _PAIR.finditer(match[0])}
+        name = next((pairs[n] for n in _NAMES if pairs.get(n)), "")
+        href = next((pairs[a] for a in _ADDRESSES if pairs.get(a)), "")
+        if name and len(name) <= 40 and re.search(r"[\u4e00-\u9fff]", name):
+            parent = next((pairs[p] for p in _PARENTS if p in pairs), "")
+            yield pairs.get("id") or f"#{count}", (parent, name, href)
+        if count >= _MAX_NODES:
+            return
+
+
+def _path(nodes: _Nodes, key: str) -> list[str]:
+    names: list[str] = []
+    seen: set[str] = set()
+    while key in nodes and key not in seen:
+        seen.add(key)
+        names.append(nodes[key][1])
+        key = nodes[key][0]
+    return names[::-1]

@@ -1,0 +1,127 @@
+"""Everything that one page says as a list or a way to lists, each part read at most once."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from crawler.fields.addresses import AddressKind, address_kind
+from crawler.fields.breadcrumb import Crumb, read_breadcrumb
+from crawler.fields.listing import Block, find_blocks, main_blocks, rows_of
+from crawler.fields.metas import read_metas
+from crawler.fields.outline import Link, Outline
+from crawler.fields.page_class import prose
+from crawler.fields.pager import Pager, read_pager
+from crawler.fields.rows import RawRow
+from crawler.fields.zones import OUTER
+
+_SENTENCE = 16  # characters from which a text is more than a label
+_TEXT = 60  # characters of such texts that make a text
+_ORNAMENT = re.compile(
+    r"icon|logo|bg|line|dot|arrow|banner|btn|bullet|spacer|search|home|\.gif", re.I
+)
+_ARTICLE_METAS = ("articletitle", "pubdate", "contentsource")
+_ARTICLE_WORDS = (
+    "发布时间",
+    "发布日期",
+    "浏览次数",
+    "阅读次数",
+    "打印本页",
+    "来源：",
+    "字体：",
+    "信息来源",
+)
+_CATALOGUE_WORDS = ("索引号", "索 引 号", "索取号", "发文字号", "成文日期", "组配分类")
+
+
+class View:
+    """One page: its source ``text``, ``tree``, canonical ``url`` and the moment of its fetch."""
+
+    def __init__(self, tree: HtmlElement, text: str, url: str, near: datetime | None) -> None:
+        self.tree = tree
+        self.text = text
+        self.url = url
+        self.near = near
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Links and the elements that hold them."""
+        return Outline(self.tree, self.url)
+
+    @cached_property
+    def metas(self) -> dict[str, str]:
+        """The page's metas, names in lower case."""
+        return read_metas(self.tree)
+
+    @cached_property
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """The breadcrumb below the home page."""
+        return read_breadcrumb(self.outline)
+
+    @cached_property
+    def pager(self) -> Pager:
+        """The pager as any portal may have it."""
+        return read_pager(self.outline)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """All lists of items."""
+        own = {self.url, *(crumb.url for crumb in self.crumbs if crumb.url)}
+        return find_blocks(self.outline, self.near, own)
+
+    @cached_property
+    def main(self) -> list[Block]:
+        """The blocks of the main list."""
+        return main_blocks(self.blocks, self.pager.element)
+
+    @cached_property
+    def rows(self) -> list[RawRow]:
+        """The rows of the main list."""
+        return rows_of(self.main, self.near)
+
+    @cached_property
+    def prose(self) -> list[str]:
+        """The texts that are no link, menu or footer."""
+        return prose(self.tree)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the page shows a text of its own, or a picture in its place."""
+        length = sum(len(text) for text in self.prose if len(text) >= _SENTENCE)
+        return length >= _TEXT or self.has_picture
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture or an embedded document stands in the page's main part."""
+        for image in self.tree.iter("img", "embed", "video", "object"):
+            linked = next(image.iterancestors("a"), None) is not None
+            ornament = _ORNAMENT.search(image.get("src") or "")
+            if not (linked or ornament or self.outline.zones.of(image) & OUTER):
+                return True
+        return False
+
+    @property
+    def row_links(self) -> set[Link]:
+        """The links that are rows of some list of items."""
+        return {draft.lead for block in self.blocks for draft in block.group.drafts}
+
+    @cached_property
+    def article_signs(self) -> int:
+        """How much speaks for an article: metas, catalogue labels, the line under a title."""
+        metas = sum(2 for name in _ARTICLE_METAS if name in self.metas)
+        words = min(2, sum(word in self.text for word in _ARTICLE_WORDS))
+        catalogue = 2 if any(word in self.text for word in _CATALOGUE_WORDS) else 0
+        kind = address_kind(self.url)
+        address = {AddressKind.ITEM: 2, AddressKind.COLUMN: -2}.get(kind, 0)
+        return metas + words + catalogue + address
+
+    @cached_property
+    def list_signs(self) -> int:
+        """How much speaks for a list: rows, their dates, a pager."""
+        rows = self.rows
+        dated = sum(row.date is not None for row in rows)
+        signs = (len(rows) >= 3) + 2 * (dated >= 3) + (dated >= 8)
+        return signs + 3 * bool(rows and (self.pager.next_urls or self.pager.page_number > 1))

@@ -1,0 +1,278 @@
+"""From home to columns to lists to items: how any portal is read, written once.
+
+A platform's spider overrules single steps; reading is a pure function of page and target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from crawler.fields.addresses import is_file, is_home, item_id, site_of
+from crawler.fields.column_pages import Emptiness, column_name, emptiness, frames
+from crawler.fields.columns import kind_of
+from crawler.fields.detail import Detail, read_detail
+from crawler.fields.navigation import read_columns, sitemap_of
+from crawler.fields.page_class import item_class, redirect_href, says_gone, technical_class
+from crawler.fields.pager import Pager
+from crawler.fields.rows import RawRow
+from crawler.fields.site_facts import read_site_facts
+from crawler.fields.urls import frontier_key, join
+from crawler.fields.view import View
+from crawler.items import (
+    ITEM_CLASSES,
+    Column,
+    ColumnKind,
+    Field,
+    Listing,
+    PageClass,
+    Reading,
+    ReadItem,
+    Role,
+    Row,
+    Target,
+)
+from crawler.page import Page
+
+_LISTS = (Role.COLUMN, Role.LIST)
+_SHORT = 60  # characters of a body that may be no more than a notice
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One trace of a platform on a page; ``what`` names it for people, larger weighs more."""
+
+    weight: int
+    what: str
+
+
+class PortalSpider:
+    """Reads the pages of one portal. ``columns`` gives configured addresses their kinds."""
+
+    platform: ClassVar[str] = "generic"
+
+    def __init__(self, home: str, columns: Mapping[str, ColumnKind] | None = None) -> None:
+        self.home = home
+        self._site = site_of(home)
+        self._configured = dict(columns or {})
+        self._kinds = {frontier_key(url): kind for url, kind in self._configured.items()}
+
+    @classmethod
+    def detect(cls, page: Page) -> tuple[Evidence, ...]:
+        """The traces of this platform on a page, from addresses and markup, never host names."""
+        return ()
+
+    def start(self) -> tuple[Target, ...]:
+        """What a crawl begins with: the home page and the configured columns."""
+        columns = (Target(url, Role.COLUMN, url, 1) for url in self._configured)
+        return (Target(self.home, Role.HOME), *columns)
+
+    def on_site(self, url: str) -> bool:
+        """Whether a canonical address has the home page's host and port, by http or https."""
+        return site_of(url) == self._site
+
+    def item_key(self, url: str) -> str | None:
+        """The same key for all addresses of an item; None where the address shows no item id."""
+        return item_id(url) if self.on_site(url) else None
+
+    def read(self, page: Page, target: Target) -> Reading:
+        """All that a page yields. Pages that cannot be read have their class and nothing else."""
+        technical = self.technical(page, target)
+        if technical is not None:
+            return Reading(technical, follow=self._redirect(page, target, technical))
+        view = View(page.tree, page.text, page.url, page.fetched_at)
+        page_class = self.classify(view, target)
+        if page_class is PageClass.HOME:
+            return self.read_home(view)
+        if page_class is PageClass.LIST:
+            return self.read_list(view, target)
+        if page_class is PageClass.DETAIL:
+            return self.read_item(view, target)
+        return Reading(page_class)
+
+    # -- steps that a platform may overrule ---------------------------------------------------
+
+    def technical(self, page: Page, target: Target) -> PageClass | None:
+        """The class of an answer that is no page to read, else None."""
+        return technical_class(page.text, page.body, page.status, page.content_type)
+
+    def classify(self, view: View, target: Target) -> PageClass:
+        """HOME, LIST or DETAIL; SOFT_404 or OTHER for what is none of them."""
+        if target.role is Role.HOME or (is_home(view.url) and target.role is not Role.DETAIL):
+            return PageClass.HOME
+        if target.role is Role.DETAIL and view.article_signs >= 4:
+            return PageClass.DETAIL
+        if target.role in _LISTS:
+            return self._classify_column(view)
+        if view.list_signs >= max(3, view.article_signs):
+            return PageClass.SOFT_404 if self._is_home_instead(view) else PageClass.LIST
+        if target.role is Role.DETAIL or view.article_signs > 0 or view.is_text:
+            return PageClass.DETAIL
+        return PageClass.LIST
+
+    def list_rows(self, view: View) -> list[RawRow]:
+        """The rows of the page's main list."""
+        return view.rows
+
+    def next_pages(self, view: View) -> Pager:
+        """How the list goes on."""
+        return view.pager
+
+    def columns_of(self, view: View) -> tuple[Column, ...]:
+        """The columns that the page leads to."""
+        return read_columns(view.outline, view.crumbs, view.row_links)
+
+    def detail_fields(self, view: View) -> Detail:
+        """What an item's page states."""
+        return read_detail(view.tree, view.text, view.url)
+
+    def fragments(self, view: View) -> Iterable[str]:
+        """Addresses of parts of the list that the page itself leaves to script."""
+        return ()
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def read_home(self, view: View) -> Reading:
+        """The portal's home page: its columns, and the news it shows as rows."""
+        seen: dict[str, RawRow] = {}
+        for block in view.blocks:
+            for row in block.rows:
+                seen.setdefault(row.url, row)
+        rows = self._rows(seen.values())
+        name = "首页"
+        sitemap = sitemap_of(view.outline)
+        return Reading(
+            PageClass.HOME,
+            listing=Listing(rows) if rows else None,
+            column=Column(view.url, name, (name,)),
+            columns=self._columns(view),
+            follow=(Target(sitemap, Role.UNKNOWN, depth=1, found_on=view.url),) if sitemap else (),
+            facts=read_site_facts(view.tree, view.text),
+        )
+
+    def read_list(self, view: View, target: Target) -> Reading:
+        """A column's page: the rows of its list and how it goes on, or the way to its parts."""
+        rows = self._rows(self.list_rows(view))
+        pager = self.next_pages(view)
+        column = self._column(view, target)
+        parts = [url for url in self.fragments(view) if url != view.url]
+        columns = self._columns(view)
+        if not rows:
+            parts += frames(view)
+            state = emptiness(view, columns, pager)
+            if state is Emptiness.SCRIPTED and not parts:
+                return Reading(PageClass.SCRIPT_SHELL, column=column)
+            is_list = state is Emptiness.BLANK and not parts
+        follow = tuple(
+            Target(url, Role.LIST, column.url, target.depth + 1, view.url) for url in parts
+        )
+        listing = None
+        if rows or is_list:
+            listing = Listing(
+                rows,
+                pager.next_urls,
+                pager.page_number,
+                pager.declared_total,
+                pager.declared_pages,
+            )
+        return Reading(
+            PageClass.LIST, listing=listing, column=column, columns=columns, follow=follow
+        )
+
+    def read_item(self, view: View, target: Target) -> Reading:
+        """An item's page, or the text that a column has instead of a list."""
+        detail = self.detail_fields(view)
+        column = self._column(view, target) if target.role in _LISTS else None
+        names = (*detail.breadcrumb, *(column.path if column else ()))
+        title = next((c.value for c in detail.claims if c.field is Field.TITLE and c.value), "")
+        page_class = item_class(title, names, detail.body)
+        if len(detail.body) < _SHORT and not detail.attachments:
+            if says_gone(view.prose):
+                return Reading(PageClass.SOFT_404)
+            if not detail.body and not view.has_picture and view.outline.calls.text:
+                return Reading(PageClass.SCRIPT_SHELL)
+        if column and column.kind in (ColumnKind.ORGANISATION, ColumnKind.LEADERS):
+            page_class = PageClass.ORGANISATION if view.article_signs < 2 else page_class
+        item = ReadItem(
+            url=view.url,
+            key=self._key(view),
+            page_class=page_class,
+            claims=detail.claims,
+            body=detail.body,
+            attachments=detail.attachments,
+            links=detail.links,
+            breadcrumb=detail.breadcrumb,
+        )
+        columns = self._columns(view) if target.role in _LISTS else ()
+        kept = item if page_class in ITEM_CLASSES else None
+        return Reading(page_class, item=kept, column=column, columns=columns)
+
+    def _classify_column(self, view: View) -> PageClass:
+        rows = self.list_rows(view)
+        dated = sum(row.date is not None for row in rows)
+        if len(rows) >= 3 and (dated * 2 >= len(rows) or view.pager.next_urls):
+            return PageClass.LIST
+        if view.article_signs >= (3 if rows else 2):
+            return PageClass.DETAIL
+        return PageClass.DETAIL if view.is_text and not rows else PageClass.LIST
+
+    def _is_home_instead(self, view: View) -> bool:
+        """Whether an item's address shows the home page: many lists, and no word of an article."""
+        return item_id(view.url) is not None and len(view.blocks) >= 3 and not view.crumbs
+
+    def _rows(self, rows: Iterable[RawRow]) -> tuple[Row, ...]:
+        return tuple(
+            Row(
+                row.url,
+                row.title,
+                row.date.span if row.date else None,
+                row.date.text if row.date else "",
+                external=not self.on_site(row.url),
+                is_file=is_file(row.url),
+            )
+            for row in rows
+        )
+
+    def _columns(self, view: View) -> tuple[Column, ...]:
+        return tuple(self._of_configured_kind(column) for column in self.columns_of(view))
+
+    def _column(self, view: View, target: Target) -> Column:
+        """The column that a page belongs to, by the page itself."""
+        crumbs = view.crumbs
+        names = [crumb.name for crumb in crumbs]
+        name = column_name(view)
+        if name and name not in names[-1:]:
+            names.append(name)
+        last = crumbs[-1].url if crumbs and names[-1:] == [crumbs[-1].name] else None
+        above = [crumb.url for crumb in crumbs[:-1] if crumb.url]
+        column = Column(
+            url=target.column_url or last or view.url,
+            name=name,
+            path=tuple(names),
+            kind=kind_of(name, names[:-1]),
+            parent_url=above[-1] if above else None,
+        )
+        return self._of_configured_kind(column)
+
+    def _of_configured_kind(self, column: Column) -> Column:
+        kind = self._kinds.get(frontier_key(column.url))
+        return column if kind is None else replace(column, kind=kind)
+
+    def _key(self, view: View) -> str:
+        """The item's key: by its address, else by the address that it calls canonical."""
+        key = self.item_key(view.url)
+        if key is None:
+            for link in view.tree.iter("link"):
+                if (link.get("rel") or "").lower() == "canonical":
+                    url = join(view.url, link.get("href") or "")
+                    key = self.item_key(url) if url and not is_home(url) else None
+        return key or frontier_key(view.url)
+
+    def _redirect(self, page: Page, target: Target, page_class: PageClass) -> tuple[Target, ...]:
+        if page_class is not PageClass.REDIRECT:
+            return ()
+        url = join(page.url, redirect_href(page.text) or "")
+        if url is None or url == page.url:
+            return ()
+        return (Target(url, target.role, target.column_url, target.depth + 1, page.url),)

@@ -1,0 +1,38 @@
+"""Any portal: what its pages show is enough. Knows the traces of makes without a spider."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from crawler.fields.traces import Trace, find_traces
+from crawler.page import Page
+from crawler.portal import Evidence, PortalSpider
+
+_OTHER_MAKES = (
+    Trace("Hanweb: /col/colN/, /art/…/art_", re.compile(r"/col/col\d+/|/art_\w+\.html"), 2, True),
+    Trace("Hanweb: dataproxy.jsp, jpaas", re.compile(r"dataproxy\.jsp|<datastore|jpaas-"), 8),
+    Trace("VSB: /info/N/N.htm", re.compile(r"(?:^|/)info/\d+/\d+\.htm"), 2, True),
+    Trace("VSB: vsb_content, p_pages", re.compile(r"vsb_content|class=\"p_pages|_vsb"), 6),
+    Trace("gkmlpt: /gkmlpt/", re.compile(r"/gkmlpt/"), 3, True),
+    Trace("gkmlpt: post_N.html", re.compile(r"/post_\d+\.html"), 2, True),
+    Trace(
+        "UCAP: /cN/…/32hex.shtml", re.compile(r"/[0-9a-f]{32}\.shtml|/c\d+/content\.shtml"), 2, True
+    ),
+    Trace(
+        "UCAP: UCAPCONTENT, cmspro_", re.compile(r"UCAP(?:-)?CONTENT|cmspro_|UCAP Manuscript"), 6
+    ),
+    Trace("Epoint: lightfrontaction", re.compile(r"lightfrontaction|EWB-FRONT|govInfoPub"), 6),
+)
+
+
+class GenericSpider(PortalSpider):
+    """Reads any portal by what its pages show."""
+
+    platform: ClassVar[str] = "generic"
+
+    @classmethod
+    def detect(cls, page: Page) -> tuple[Evidence, ...]:
+        """The traces of makes that have no spider of their own here."""
+        found = find_traces(_OTHER_MAKES, page.tree, page.text, page.url)
+        return tuple(Evidence(weight, what) for weight, what in found)
