@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import lxml.html
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction
 
 MAX_CHARACTERS = 20_000_000
 """A longer page is read up to here."""
@@ -63,6 +63,10 @@ BLOCKS = frozenset(
 """Elements that start and end a line; every other element is inline, its text is joined."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+# One class for all elements: lxml.html's own choice by name runs Python code for every node.
+_CLASSES = etree.ElementDefaultClassLookup(
+    element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
+)
 _EMPTY_PAGE = b"<html><head></head><body></body></html>"
 
 
@@ -83,9 +87,11 @@ def parse(text: str) -> HtmlElement:
     raise AssertionError("the empty page did not parse")
 
 
-def _parser() -> lxml.html.HTMLParser:
+def _parser() -> etree.HTMLParser:
     # Told the encoding, the parser ignores what the page or an XML declaration claims.
-    return lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(_CLASSES)
+    return parser
 
 
 def squeeze(text: str) -> str:

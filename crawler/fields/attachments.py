@@ -1,0 +1,173 @@
+"""Files that belong to an article: links, embedded viewers, click handlers, script arrays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from crawler.fields.body import Body
+from crawler.fields.markup import squeeze
+from crawler.fields.script_values import literal
+from crawler.fields.sheet import Link, Sheet
+from crawler.fields.urls import join
+from crawler.items import Attachment, Place
+
+_TYPES = "pdf docx doc xlsx xls wps et dps ofd pptx ppt rar zip 7z txt rtf csv ceb cebx gd xlsm docm tar gz"
+FILE_TYPES = frozenset(_TYPES.split())
+"""Extensions of files that portals attach."""
+
+_ANY_TYPE = _TYPES.replace(" ", "|")
+_EXTENSION = re.compile(rf"\.({_ANY_TYPE})(?![A-Za-z0-9])", re.I)
+_AT_END = re.compile(rf"\.({_ANY_TYPE})\W*$", re.I)
+_DOWNLOAD = re.compile(r"down_?load|downfile|filedown|attach|wbfileid|fileid|fujian|getfile", re.I)
+_QUOTED_FILE = re.compile(
+    rf"""['"]([^'"<>\s]{{1,500}}?\.(?:{_ANY_TYPE})(?:\?[^'"<>\s]{{0,300}})?)['"]""", re.I
+)
+_QUOTED = re.compile(r"""'([^']{1,300})'|"([^"]{1,300})\"""")
+_VIEWER = re.compile(r"[?&](?:file|url|src|path)=([^&#]+)", re.I)
+_FILE_MARK = re.compile(
+    r"(?:^|[ _-])(?:fj\w*|\w*fujian\w*|xgfj\w*|attach\w*|appendix\w*|annex\w*|files?\w*|down\w*)(?:$|[ _-])"
+)
+_ASIDE_MARK = re.compile(
+    r"(?:^|[ _-])(?:nav\w*|menu\w*|foot\w*|side\w*|related\w*|recommend\w*|hot\w*|friend\w*)(?:$|[ _-])"
+)
+_FILE_LABEL = re.compile(r"附\s*件|附\s*表|下\s*载|相关文件|原文")
+_GENERIC = re.compile(
+    r"(?:请|点击|此处|这里)*(?:下载|查看|打开|浏览|附件|预览)*(?:附件|文件|此文件|原文|全文|地址)?\W*",
+    re.I,
+)
+_PAIR = r"""["']?(?:{})["']?\s*:\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+_OBJECT = re.compile(r"\{[^{}]{1,1000}\}")
+_NAME_PAIR = re.compile(_PAIR.format("name|fileName|filename|title|text|attachName|fjmc"))
+_URL_PAIR = re.compile(_PAIR.format("url|href|path|filePath|fileUrl|src|link|attachUrl|fjlj"))
+_NEAR = 6  # lines behind the text within which a file still belongs to it
+_FAR = 60  # lines behind the text up to which scripts and named blocks are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Where a link leads, what it calls the file, and its type as far as these tell."""
+
+    href: str
+    name: str
+    type: str
+
+
+def read_attachments(sheet: Sheet, body: Body, first: int, base: str) -> tuple[Attachment, ...]:
+    """The distinct files of an article in page order; ``first`` is the line of its title.
+
+    Files in menus, side columns and lists of other articles are not the article's.
+    """
+    found: dict[str, Attachment] = {}
+
+    def add(file: _File, place: Place) -> None:
+        url = join(base, file.href)
+        if url and (url not in found or not found[url].name):
+            found[url] = Attachment(url, file.name or _name_in(url), file.type, place)
+
+    for link in sheet.links:
+        file = _linked_file(link.href, link.onclick, link.text, link.title)
+        if file and _belongs(sheet, link, body, first, file):
+            add(file, Place.BODY)
+    for name, value, place in sheet.inputs:
+        if first <= place <= body.last + _FAR and _FILE_MARK.search(name) or name == "path":
+            for href in re.split(r"[,;|]", value):
+                if file := _linked_file(href.strip(), "", "", ""):
+                    add(file, Place.HIDDEN)
+    for script, place in sheet.scripts:
+        if first <= place <= body.last + _FAR and _EXTENSION.search(script):
+            for file in _scripted(script):
+                add(file, Place.SCRIPT)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=8192)
+def file_type(href: str) -> str:
+    """The type of the file that an address names in its path or query, "" if it names none."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return ""
+    match = _AT_END.search(parts.path)
+    if not match and parts.query:
+        match = next((m for _, v in parse_qsl(parts.query) if (m := _AT_END.search(v))), None)
+    return match[1].lower() if match else ""
+
+
+def _linked_file(href: str, onclick: str, text: str, title: str) -> _File | None:
+    href = href.strip()
+    script = onclick if not onclick or not href.lower().startswith("javascript") else href + onclick
+    if not href or href[0] == "#" or href[:11].lower() == "javascript:":
+        match = _QUOTED_FILE.search(script or href)
+        if not match:
+            return None
+        names = (m[1] or m[2] for m in _QUOTED.finditer(script or href))
+        name = next((n for n in names if n != match[1] and _AT_END.search(n)), "")
+        return _File(match[1], _name(text, title, name), file_type(match[1]))
+    kind = file_type(href)
+    if kind:
+        viewer = _VIEWER.search(href)
+        if viewer and not _AT_END.search(urlsplit(href).path) and file_type(unquote(viewer[1])):
+            if not _DOWNLOAD.search(urlsplit(href).path):
+                href = unquote(viewer[1])
+        return _File(href, _name(text, title, _name_in(href)), kind)
+    if _DOWNLOAD.search(href):
+        named = _AT_END.search(text) or _AT_END.search(title)
+        return _File(href, _name(text, title, ""), named[1].lower() if named else "")
+    return None
+
+
+def _name(text: str, title: str, other: str) -> str:
+    """The first name that says which file it is."""
+    for name in (text, title, other):
+        if name and not _GENERIC.fullmatch(name):
+            return squeeze(name)
+    return squeeze(text or title or other)
+
+
+@lru_cache(maxsize=1024)
+def _name_in(href: str) -> str:
+    """The name of the file in the query (``showname``) or at the end of the path."""
+    parts = urlsplit(href)
+    for _, value in parse_qsl(parts.query):
+        if _AT_END.search(value):
+            return squeeze(value.rpartition("/")[2])
+    return squeeze(unquote(parts.path.rpartition("/")[2]))
+
+
+def _belongs(sheet: Sheet, link: Link, body: Body, first: int, file: _File) -> bool:
+    place = link.line
+    if body.block is not None and body.first <= place < body.last:
+        return bool(file.type) or _is_announced(sheet, place)
+    shared = set(sheet.ancestors(body.block)) if body.block is not None else set()
+    around = [sheet.blocks[at].mark for at in sheet.ancestors(link.block) if at not in shared]
+    if not file.type or any(_ASIDE_MARK.search(mark) for mark in around if mark):
+        return False
+    if any(_FILE_MARK.search(mark) for mark in around[:4] if mark):
+        return place <= body.last + _FAR
+    if _is_announced(sheet, place) or _FILE_LABEL.search(link.text):
+        return place <= body.last + _FAR
+    return first <= place < body.last or (
+        body.last <= place <= body.last + _NEAR and bool(_AT_END.search(link.text))
+    )
+
+
+def _is_announced(sheet: Sheet, place: int) -> bool:
+    """Whether the link's line, or one of the few short lines before it, speaks of files."""
+    for line in reversed(sheet.lines[max(place - 3, 0) : place + 1]):
+        if len(line.text) <= 200 and _FILE_LABEL.search(line.text):
+            return True
+    return False
+
+
+def _scripted(script: str) -> Iterator[_File]:
+    """Files in the arrays of a script: objects that pair a name with an address."""
+    for match in _OBJECT.finditer(script):
+        url, name = _URL_PAIR.search(match[0]), _NAME_PAIR.search(match[0])
+        href = literal(url[1]) if url else ""
+        kind = file_type(href)
+        if kind:
+            yield _File(href, squeeze(literal(name[1])) if name else "", kind)

@@ -1,0 +1,137 @@
+"""The text of an article: which part of the page holds it, and its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from itertools import accumulate
+
+from crawler.fields.sheet import Line, Sheet
+
+_PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
+_NAMED = re.compile(
+    r"(?:^|[ _-])(?:zoom(?:con)?|vsb_content\w*|v_news_content|ucap-?content|trs_u?editor\w*"
+    r"|custom_unionstyle|j-fontcontent|pages_content|article-?con(?:tent)?|article_?content"
+    r"|news_?con(?:tent)?|news_?text|detail-?con(?:tent)?|con_?txt|wzcon|wznr|zwnr|nrcon|zhengwen"
+    r"|bt_content|content_?text|text_?content|newscontnet|artile_zw|wzzw-article|gk_?content"
+    r"|xxgk_?content|xl-?content|content-body|article-?body|post-?content)(?:$|[ _-])"
+)
+_PROSE = re.compile(r"[，。；！？]")
+_SHORT = 16  # characters; a shorter line is no prose
+_DOMINANT = 3.0  # how much more prose outvotes a block's name
+_PAGE_BREAK = re.compile(r"\s*(?:#PAGE_BREAK#|#page#|#分页符#|\[!--empirenews\.page--\])\s*", re.I)
+_TAIL = re.compile(
+    r"[\[【(（\s]*(?:打印|关闭|分享|收藏|字体|字号|扫一扫|扫描二维码|上一[篇条]|下一[篇条]|返回|责任\s*编辑"
+    r"|编\s*辑\s*[:：]|相关(?:链接|信息|新闻|文档|文章|附件)\W*$|浏览|阅读|点击|版权|主办单位|附件下载\W*$)"
+)
+_MAX_ROW = 40  # lines; a longer table row is layout
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines ``first`` up to ``last`` of a page are its article's text.
+
+    ``block`` holds them; None (and no lines) if the page shows no text of its own.
+    """
+
+    block: int | None
+    first: int
+    last: int
+
+
+def weight_of(line: Line) -> int:
+    """The characters of a line that are running text, 0 for headings, dates, menus."""
+    length = len(line.text) - line.linked
+    return length if length >= _SHORT and _PROSE.search(line.text) else 0
+
+
+def find_body(sheet: Sheet, after: int) -> Body:
+    """The part of the page with the article; ``after`` is the line behind its title.
+
+    A block that is named as platforms name it wins, unless another holds far more prose; else
+    the block whose own paragraphs hold the most prose.
+    """
+    weights = [weight_of(line) if place >= after else 0 for place, line in enumerate(sheet.lines)]
+    visible = [
+        0 if line.hidden else weight for line, weight in zip(sheet.lines, weights, strict=True)
+    ]
+    if any(visible):
+        weights = visible
+    prose = [0, *accumulate(weights)]
+    dense = _densest(sheet, weights)
+    named = _named(sheet, prose, after)
+    best = named if named is not None else dense
+    if named is not None and dense is not None:
+        named_part, dense_part = sheet.blocks[named], sheet.blocks[dense]
+        inside = prose[named_part.end] - prose[named_part.first]
+        if prose[dense_part.end] - prose[dense_part.first] > _DOMINANT * max(inside, 1):
+            best = dense
+    if best is None:
+        return Body(None, after, after)
+    part = sheet.blocks[best]
+    return Body(best, min(max(part.first, after), part.end), part.end)
+
+
+def _densest(sheet: Sheet, weights: list[int]) -> int | None:
+    """The block with the most prose in its own paragraphs; blocks around it get a share."""
+    scores: dict[int, float] = {}
+    for line, weight in zip(sheet.lines, weights, strict=True):
+        if not weight:
+            continue
+        block = line.block
+        if sheet.blocks[block].tag in _PARAGRAPHS:
+            block = sheet.blocks[block].parent
+        share = float(weight)
+        for around in sheet.ancestors(block)[:3]:
+            scores[around] = scores.get(around, 0.0) + share
+            share /= 2
+    return max(scores, key=lambda block: (scores[block], block), default=None)
+
+
+def _named(sheet: Sheet, prose: list[int], after: int) -> int | None:
+    best, most = None, -1
+    for place, block in enumerate(sheet.blocks):
+        if block.end <= after or not (block.tag == "ucapcontent" or _NAMED.search(block.mark)):
+            continue
+        inside = prose[block.end] - prose[block.first]
+        if inside > most:
+            best, most = place, inside
+    return best
+
+
+def body_text(sheet: Sheet, body: Body, without: Container[int]) -> str:
+    """The paragraphs of the body, one a line; ``without`` are the lines that are no text of it.
+
+    The cells of a table row share a line; marks where a portal cuts pages are gone.
+    """
+    if body.block is None:
+        return ""
+    places = [place for place in range(body.first, body.last) if place not in without]
+    lines = sheet.lines
+    if any(not lines[place].hidden for place in places):
+        places = [place for place in places if not lines[place].hidden]
+    while places and _TAIL.match(lines[places[-1]].text):
+        places.pop()
+    paragraphs: list[str] = []
+    row = None
+    for place in places:
+        line = lines[place]
+        above, row = row, _row(sheet, line.block, body.block)
+        if row is not None and row == above:
+            paragraphs[-1] += " " + line.text
+        else:
+            paragraphs.append(line.text)
+    text = "\n".join(paragraphs)
+    return _PAGE_BREAK.sub("\n", text).strip() if "#" in text or "[!--" in text else text
+
+
+def _row(sheet: Sheet, block: int, body: int) -> int | None:
+    """The row of a data table within the body that holds a block."""
+    while block > body:
+        part = sheet.blocks[block]
+        if part.tag == "tr":
+            is_data = len(part.kids) > 1 and part.end - part.first <= _MAX_ROW
+            return block if is_data else None
+        block = part.parent
+    return None

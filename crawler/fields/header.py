@@ -1,0 +1,112 @@
+"""What the head of an article states without a label, and what metas and hidden fields hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crawler.fields.body import Body, weight_of
+from crawler.fields.catalogue import Cell, read_cells
+from crawler.fields.claims import make_claim
+from crawler.fields.dates import Found, find_dates
+from crawler.fields.markup import parse
+from crawler.fields.sheet import Line, Sheet, read_sheet
+from crawler.items import Claim, Field, Place
+
+META_DATES = frozenset(
+    {"pubdate", "publishdate", "publish_date", "publish-date", "pubtime", "publishtime"}
+    | {"publish_time", "article:published_time", "publicationdate", "dc.date"}
+)
+"""Names of metas that mean the date of publication."""
+
+_METAS = {
+    **dict.fromkeys(META_DATES | {"firstpublishedtime", "releasetime"}, Field.PUBLISHED_AT),
+    "contentsource": Field.SOURCE,
+    "source": Field.SOURCE,
+    "keywords": Field.KEYWORDS,
+    "description": Field.SUMMARY,
+}
+_HIDDEN_DATE = re.compile(
+    r"(?:^|[\s_-]|article|news|info)(?:pub(?:lish)?(?:ed)?[_-]?(?:date|data|time|day)|fb(?:sj|rq|time)"
+    r"|release[_-]?(?:date|time)|send[_-]?time)$"
+)
+_HIDDEN_SOURCE = re.compile(
+    r"(?:^|[\s_-]|article|news|info)(?:content)?source$|^(?:ly|laiyuan|xxly)$"
+)
+_SOURCE_MARK = re.compile(r"(?:^|[ _-])(?:source|ly|laiyuan|xxly|article_source)(?:$|[ _-])")
+_HEAD = 8  # lines under the title in which its date may stand
+_MAX_HEAD = 120  # characters of such a line
+_MAX_REST = 30
+_STATEMENT = re.compile(r"[，。；！？、（）()《》]|通过|公布|修订|修正|会议|批准|施行")
+_MAX_COMMENTS = 20
+_MAX_COMMENT = 20_000
+
+
+def unlabelled(
+    sheet: Sheet, cells: list[Cell], after: int, body: Body
+) -> Iterator[tuple[int, Claim]]:
+    """Date and source that stand bare in the lines under the title, each with its line."""
+    labelled = {(cell.place, cell.field) for cell in cells}
+    for place, line in enumerate(sheet.lines[after : after + _HEAD], after):
+        if weight_of(line) or len(line.text) > _MAX_HEAD:
+            if place >= body.first:
+                return
+            continue
+        has_source = (place, Field.SOURCE) in labelled
+        if (place, Field.PUBLISHED_AT) not in labelled:
+            found = _bare_date(line, has_source)
+            if found and (place < body.first or "年" not in line.text):
+                raw = line.text[found.start : found.end]
+                where = Place.SCRIPT if line.written else Place.HEADER
+                yield (
+                    place,
+                    Claim(Field.PUBLISHED_AT, found.span.text(), raw, where, "", found.span),
+                )
+        for mark, text in line.marks if not has_source else ():
+            claim = _SOURCE_MARK.search(mark) and make_claim(Field.SOURCE, text, Place.HEADER)
+            if claim and claim.value:
+                yield place, claim
+
+
+def _bare_date(line: Line, has_source: bool) -> Found | None:
+    """The date of a line that is little else, or that names the source as well."""
+    found = next(find_dates(line.text), None)
+    if found is None:
+        return None
+    rest = line.text[: found.start] + line.text[found.end :]
+    bare = len(rest) <= _MAX_REST and not _STATEMENT.search(rest)
+    return found if bare or has_source else None
+
+
+def metas(sheet: Sheet) -> Iterator[Claim]:
+    """Claims of the page's metas, also of empty ones; the name of the meta is the label."""
+    for name, content in sheet.metas:
+        field = _METAS.get(name)
+        claim = make_claim(field, content, Place.META, name) if field else None
+        if claim:
+            yield claim
+
+
+def hidden(sheet: Sheet) -> Iterator[Claim]:
+    """Date and source in hidden inputs and hidden elements that are named so."""
+    held = [(name, value) for name, value, _ in sheet.inputs]
+    held += [
+        (block.mark, sheet.text(place))
+        for place, block in enumerate(sheet.blocks)
+        if block.hidden and block.mark and block.end == block.first + 1
+    ]
+    for name, value in held:
+        for pattern, field in ((_HIDDEN_DATE, Field.PUBLISHED_AT), (_HIDDEN_SOURCE, Field.SOURCE)):
+            claim = make_claim(field, value, Place.HIDDEN, name) if pattern.search(name) else None
+            if claim and claim.value:
+                yield claim
+
+
+def commented(sheet: Sheet) -> Iterator[Claim]:
+    """Labelled facts that stand only in HTML comments: known, but not published."""
+    for comment in sheet.comments[:_MAX_COMMENTS]:
+        if len(comment) <= _MAX_COMMENT:
+            for cell in read_cells(read_sheet(parse(comment))):
+                claim = make_claim(cell.field, cell.raw, Place.COMMENT, cell.name)
+                if claim:
+                    yield claim

@@ -1,0 +1,124 @@
+"""The names that portals give to the facts about an item, and how to find them in a line.
+
+The vocabulary follows the metadata of government information disclosure (GB/T 21063.3 and the
+unified columns after 国办公开办函〔2019〕61号) and its spellings on portals of many platforms.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crawler.items import Field
+
+_NAMES: dict[Field, str] = {
+    Field.TITLE: "名称 信息名称 文件名称 标题 信息标题 文件标题 公文标题 公文名称 政策名称 题名",
+    Field.INDEX_NUMBER: "索引号 信息索引号 信息索引 索引编号 索引号码 公开索引号 目录索引号 索引"
+    " 索取号 信息索取号 目录号",
+    Field.DOCUMENT_NUMBER: "文号 发文字号 文件编号 文件字号 发文文号 公文文号 文件文号 文件号"
+    " 发文编号 发文号 公文编号 公文字号 文书号 政策文号",
+    Field.CATEGORY: "组配分类 信息分类 信息类别 公开分类 分类 类别 法定主动公开分类 主动公开分类"
+    " 目录分类 信息公开分类 信息公开类别 公开目录 所属分类 所属类别 栏目分类",
+    Field.SUBJECT: "主题分类 主题类别 主题 信息主题",
+    Field.ISSUING_BODY: "发布机构 发布单位 发布机关 发布部门 发文机关 发文机构 发文单位 发文部门"
+    " 公开机构 公开机关 制发机关 制发机构 制发单位 制定机关 制定单位 信息发布机构 信息发布单位"
+    " 成文机关 成文机构 成文单位 颁布机构 颁布单位 颁发机构 产生机构 信息生成单位 信息产生单位",
+    Field.WRITTEN_ON: "成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 公文生成日期"
+    " 信息生成日期 公文成文日期 文件生成日期 文件成文日期 成文",
+    Field.PUBLISHED_AT: "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表日期 发表时间"
+    " 信息发布日期 信息发布时间 信息公开日期 信息公开时间 上网日期 上网时间 发稿日期 发稿时间"
+    " 发布日 发布于 文章日期 信息日期 日期 时间 更新时间 更新日期 录入时间 录入日期 添加时间"
+    " 添加日期 编辑时间 创建时间 刊登日期 刊登时间 登载时间",
+    Field.SOURCE: "来源 信息来源 文章来源 稿件来源 文字来源 新闻来源 内容来源 发布来源 稿源 出处"
+    " 来源单位 信息来源单位 来稿单位 稿件来源单位 来源于",
+    Field.VALIDITY: "有效性 时效性 时效 有效状态 效力状态 文件状态 信息状态 文件有效性 政策状态"
+    " 文件时效 时效状态 是否有效 效力 信息有效性 公文时效 公文有效性 文件效力 有效期 有效期限"
+    " 信息有效期 信息时效期 信息时效 有效期至",
+    Field.EFFECTIVE_ON: "生效日期 生效时间 施行日期 施行时间 实施日期 实施时间 执行日期",
+    Field.ABOLISHED_ON: "废止日期 废止时间 失效日期 失效时间 失效/废止日期 失效废止日期 截止日期",
+    Field.SUMMARY: "内容概述 内容概要 内容摘要 信息概述 概述 摘要 内容简介 信息摘要 简介",
+    Field.KEYWORDS: "主题词 关键词 关键字 主题关键词 文章关键词 标引词",
+    Field.DISCLOSURE: "公开方式 公开属性 公开形式 公开类型 公开类别 信息公开属性 信息公开方式",
+}
+_OTHERS = (
+    "作者 责任编辑 编辑 责编 审核 校对 记者 摄影 撰稿 供稿 供稿单位 发布人 信息发布人 发布者 录入 录入人"
+    " 浏览次数 浏览量 浏览 阅读次数 阅读量 阅读人次 阅读人数 阅读数 阅读 点击次数 点击量 点击率 点击数"
+    " 点击 访问次数 访问量 访问人次 人气 访问 浏览人次 次数"
+    " 字体 字号 字体大小 字号大小 文字大小 保护视力色 视力保护色 背景色 分享 分享到 分享至 打印 收藏"
+    " 统一登记号 统一编号 登记号 规范性文件编号 公开范围 公开时限 公开程序 责任部门 公开责任部门 公开责任单位"
+    " 责任单位 公开单位 体裁 体裁分类 公文种类 公文类型 文种 文件种类 文件类型 载体类型 服务对象"
+    " 服务对象分类 信息形式 语种 政策层级分类 起草单位 附件 附件下载 文件下载 下载 相关文件 相关链接"
+    " 联系电话 联系人 开始日期 结束日期 开始时间 结束时间 征集时间 信息来源地址 所在位置 当前位置 栏目"
+    " 所属栏目 标签 密级 有效期开始 公开地点 存放地点 发布渠道 适用地区 政策级别 效力级别 解读机关 解读人"
+)
+_WEAK = frozenset(
+    "日期 时间 更新时间 更新日期 录入时间 录入日期 添加时间 添加日期 编辑时间 创建时间 信息日期"
+    " 文章日期 成文 主题 分类 类别 标题 名称 简介 概述 摘要 效力 时效 索引".split()  # noqa: SIM905
+)
+_TERM = frozenset("有效期 有效期限 信息有效期 信息时效期 信息时效 有效期至 时效".split())  # noqa: SIM905
+
+FIELDS: dict[str, Field | None] = {
+    **dict.fromkeys(_OTHERS.split()),
+    **{name: item for item, names in _NAMES.items() for name in names.split()},
+}
+"""Every known label without its spaces; None for those that name no fact of the index."""
+
+_GAP = r"[\s|｜]{0,6}"
+_ANY = "|".join(
+    _GAP.join(map(re.escape, name)) for name in sorted(FIELDS, key=lambda name: (-len(name), name))
+)
+_LABEL = re.compile(rf"(?P<name>{_ANY})(?P<colon>[\s】\]）)]{{0,6}}[:：︰∶]|[】\]])?")
+_IN_NAME = re.compile(r"[\s|｜]+")
+_WORD = re.compile(r"[\w〕）)】]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A label in a line: its field (None for other facts), its name, and where it stands.
+
+    ``colon`` says whether a colon or closing bracket follows it; ``end`` is behind that.
+    """
+
+    field: Field | None
+    name: str
+    start: int
+    end: int
+    colon: bool
+
+
+def find_labels(text: str) -> list[Found]:
+    """The labels of a short line of text, from left to right.
+
+    A label stands at the start, behind something that is no word, or, with a colon, right
+    behind the value of an earlier one. Spaces and bars inside (索 引 号, 索|引|号) do not matter.
+    """
+    found: list[Found] = []
+    for match in _LABEL.finditer(text):
+        name = _IN_NAME.sub("", match["name"])
+        colon = match["colon"] is not None
+        start = match.start()
+        if start and _WORD.match(text[start - 1]) and not (colon and found and name not in _WEAK):
+            continue
+        found.append(Found(FIELDS[name], name, start, match.end(), colon))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def label_of(text: str) -> Found | None:
+    """The label that is the whole text, a colon behind it or not; None if the text is none."""
+    match = _LABEL.fullmatch(text.strip())
+    if not match:
+        return None
+    name = _IN_NAME.sub("", match["name"])
+    return Found(FIELDS[name], name, 0, match.end(), match["colon"] is not None)
+
+
+def is_weak(name: str) -> bool:
+    """Whether a label says little by itself (日期, 分类): it counts only in the right place."""
+    return name in _WEAK
+
+
+def is_term(name: str) -> bool:
+    """Whether a label may name a state (有效) or the day on which it ends (有效期)."""
+    return name in _TERM

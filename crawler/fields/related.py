@@ -1,0 +1,139 @@
+"""Where an article stands on its site and which pages it points to: breadcrumb, related links."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.fields.attachments import file_type
+from crawler.fields.body import Body
+from crawler.fields.sheet import Link, Sheet
+from crawler.fields.urls import join
+from crawler.items import RelatedLink
+
+_CRUMB_MARK = re.compile(
+    r"(?:^|[ _-])(?:[a-z]*crumbs?[a-z]*|b[tz]-position|position|location|dqwz|weizhi|path)(?:$|[ _-])"
+)
+_CRUMB_LEAD = re.compile(
+    r"^.*?(?:当前|所在|现在|您的|你的)\w{0,4}位置\w?\s*[:：]?\s*|^\s*位置\s*[:：]\s*"
+)
+_CRUMB_HOME = re.compile(r"^\W*(?:网站|门户)?首\s*页\s*[>»›→＞/-]")
+_STEP = re.compile(r"\s*(?:[>＞»›→|]+|::|/(?!\w+/)|\\)\s*")
+_CRUMB_LINES = 15
+_MAX_STEP = 60
+
+_RELATIONS = (
+    (
+        "feedback",
+        re.compile(r"(?:意见|结果|采纳|征集|征求).{0,12}反馈|反馈情况|采纳情况|征[集求]意?见?结果"),
+    ),
+    ("interpretation", re.compile(r"解读|图解|一图读懂|答记者问|政策问答")),
+    ("consultation", re.compile(r"征求.{0,80}意见|意见征集|公开征集|征求意见稿")),
+    (
+        "policy",
+        re.compile(
+            r"原文|政策文件|解读文件|关于.{2,100}(?:通知|意见|办法|规定|细则|方案|决定|措施|公告|批复|条例)"
+            r"|^\W*《[^》]{4,}》\W*$"
+        ),
+    ),
+)
+_SECTION = re.compile(
+    r"\W*(?:相关(?:文件|链接|政策|文档|稿件|信息|解读|阅读|新闻|内容|文章)?|(?:政策|文件|部门|媒体|图片|权威|专家)?解读"
+    r"(?:材料|文件|回应|信息)?|关联(?:文件|链接|信息|稿件)|政策原文|原文链接|意见征集|结果反馈|征集结果"
+    r"|相关政策与解读|政策图解|图解|延伸阅读)\W*"
+)
+_ASIDE_MARK = re.compile(
+    r"(?:^|[ _-])(?:nav\w*|menu\w*|foot\w*|header|crumbs?|breadcrumbs?|share\w*|friend\w*)(?:$|[ _-])"
+)
+_MIN_TEXT = 8
+_AFTER = 60  # lines behind the text that may still present related pages
+_SECTION_LINES = 12
+_SECTION_DEPTH = 4
+
+
+def read_breadcrumb(sheet: Sheet, end: int) -> tuple[str, ...]:
+    """The names from the home page down, as shown above line ``end``; () if none are shown."""
+    for place, line in enumerate(sheet.lines[:end]):
+        lead = _CRUMB_LEAD.match(line.text[:100])
+        named = _CRUMB_MARK.search(sheet.blocks[line.block].mark)
+        if lead or named or _CRUMB_HOME.match(line.text):
+            steps = _steps(_crumb_text(sheet, place))
+            if len(steps) > 1 or (lead and steps):
+                return steps
+    return ()
+
+
+def _crumb_text(sheet: Sheet, place: int) -> str:
+    """The text of the line, or of the block around it that holds the further steps."""
+    text = sheet.lines[place].text
+    if len(_STEP.split(text)) > 2:
+        return text
+    for block in sheet.ancestors(sheet.lines[place].block)[:4]:
+        part = sheet.blocks[block]
+        if part.first != place or part.end - part.first > _CRUMB_LINES:
+            break
+        text = sheet.text(block, ">")
+    return text
+
+
+def _steps(text: str) -> tuple[str, ...]:
+    steps = [step.strip(" :：·-") for step in _STEP.split(_CRUMB_LEAD.sub("", text))]
+    return tuple(step for step in steps if step and len(step) <= _MAX_STEP and step != "正文")
+
+
+def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[RelatedLink, ...]:
+    """The pages that an article presents as related, in page order, each address once.
+
+    A link counts by what it is called, or by the heading or label that it stands under:
+    interpretation (解读), policy (原文), consultation (征集), feedback (反馈), else related.
+    """
+    found: dict[str, RelatedLink] = {}
+    for link in sheet.links:
+        if not body.first <= link.line <= body.last + _AFTER or file_type(link.href):
+            continue
+        inside = link.line < body.last
+        section = _section(sheet, link, body)
+        relation = _relation(section, link, inside)
+        if relation is None or _is_aside(sheet, link, body):
+            continue
+        target = join(base, link.href)
+        if target and target != url and target not in found:
+            found[target] = RelatedLink(target, link.text or link.title, relation)
+    return tuple(found.values())
+
+
+def _relation(section: str, link: Link, inside: bool) -> str | None:
+    text = link.title if len(link.title) > len(link.text) else link.text
+    named = next((name for name, pattern in _RELATIONS if pattern.search(text)), None)
+    headed = next(
+        (name for name, pattern in _RELATIONS if section and pattern.search(section)), None
+    )
+    if len(text) < _MIN_TEXT and not (section and headed):
+        return None
+    if section:
+        return named or headed or "related"
+    return named if inside else None
+
+
+def _section(sheet: Sheet, link: Link, body: Body) -> str:
+    """The label before the link on its line, or the heading of the list that it stands in."""
+    if link.line >= len(sheet.lines):
+        return ""
+    line = sheet.lines[link.line]
+    before = line.text.partition(link.text)[0] if link.text else line.text
+    if len(before) <= 20 and _SECTION.fullmatch(before):
+        return before
+    if link.line < body.last:
+        return ""
+    around = sheet.ancestors(link.block)[:_SECTION_DEPTH]
+    for place in range(link.line - 1, max(link.line - _SECTION_LINES, body.last - 3, 0), -1):
+        heading = sheet.lines[place]
+        if len(heading.text) <= 20 and _SECTION.fullmatch(heading.text):
+            above = sheet.ancestors(heading.block)[:_SECTION_DEPTH]
+            return heading.text if set(around) & set(above) else ""
+    return ""
+
+
+def _is_aside(sheet: Sheet, link: Link, body: Body) -> bool:
+    shared = set(sheet.ancestors(body.block)) if body.block is not None else set()
+    around = [block for block in sheet.ancestors(link.block) if block not in shared]
+    return any(_ASIDE_MARK.search(sheet.blocks[block].mark) for block in around)

@@ -1,0 +1,259 @@
+"""What a simple inline script writes into its page, found without running anything.
+
+Many portals print a date, a source or an attachment list by ``document.write`` from literals
+that the server put into the script. Read here are assignments of text, ``if`` on such text,
+and ``document.write`` itself; whatever else a script does stays unknown and writes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.fields.script_values import Value, compare, literal, member, reached, total, truth
+
+MAX_SCRIPT = 20_000
+"""Characters; a longer script is no template snippet and is left alone."""
+
+UNKNOWN = "\ufffc"
+"""Stands in what is written for a part that cannot be known."""
+
+_TELLING = re.compile(r"[\u4e00-\u9fff]|\d{4}[-/.]\d|<a\s", re.I)
+_MAX_TOKENS = 4_000
+_MAX_DEPTH = 30
+_TOKEN = re.compile(
+    r"""
+    (?P<skip>\s+|//[^\n]*|/\*.*?\*/|<!--[^\n]*|-->)
+    |(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    |(?P<name>[A-Za-z_$][\w$]*)
+    |(?P<number>\d+)
+    |(?P<mark>===|!==|==|!=|\+=|&&|\|\||>=|<=|.)
+    """,
+    re.X | re.S,
+)
+_WORDS: dict[str, Value] = {"true": True, "false": False, "null": (), "undefined": ()}
+_STARTS = frozenset({"var", "let", "const", "if", "document", "function", "try"})
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+
+
+class _Unreadable(Exception):
+    """The script leaves the part of the language that is read here."""
+
+
+def written(script: str) -> str:
+    """The markup that ``script`` writes where it stands, "" where it writes nothing readable."""
+    if "document.write" not in script or len(script) > MAX_SCRIPT:
+        return ""
+    if not _TELLING.search(script):
+        return UNKNOWN
+    run = _Run(
+        [(m.lastgroup or "", m[0]) for m in _TOKEN.finditer(script) if m.lastgroup != "skip"]
+    )
+    while run.at < min(len(run.tokens), _MAX_TOKENS):
+        run.statement(True)
+    return "".join(run.output)
+
+
+class _Run:
+    """Statements and expressions by recursive descent over the tokens of one script."""
+
+    def __init__(self, tokens: list[tuple[str, str]]) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.output: list[str] = []
+        self._names: dict[str, Value] = dict(_WORDS)
+        self._depth = 0
+
+    def statement(self, live: bool | None) -> None:
+        """One statement; ``live`` is None where it is not known whether it is reached."""
+        start = self.at
+        self._depth += 1
+        depth = self._depth
+        try:
+            self._read(self._next if depth < _MAX_DEPTH else "", live)
+        except _Unreadable:
+            self.at = start
+            self._skip()
+        self._depth = depth - 1
+        self._accept(";")
+
+    def _read(self, word: str, live: bool | None) -> None:
+        if word == "{":
+            self._block(live)
+        elif word == "if":
+            self._if(live)
+        elif word == "try":
+            self.at += 1
+            self.statement(live)
+        elif word in ("var", "let", "const"):
+            self.at += 1
+            while self._assignment(live) and self._accept(","):
+                pass
+        elif self._ahead("document", ".") and self._text(2) in ("write", "writeln"):
+            self.at += 3
+            values = self._arguments()
+            if live is not False:
+                known = [value for value in values if live and isinstance(value, str)]
+                self.output += known if len(known) == len(values) else [UNKNOWN]
+        elif not (self._kind == "name" and self._text(1) in ("=", "+=") and self._assignment(live)):
+            raise _Unreadable
+
+    def _block(self, live: bool | None) -> None:
+        self.at += 1
+        while self._next not in ("}", ""):
+            self.statement(live)
+        self.at += 1
+
+    def _if(self, live: bool | None) -> None:
+        self.at += 1
+        if not self._accept("("):
+            raise _Unreadable
+        holds = truth(self._expression())
+        self._accept(")")
+        self.statement(reached(live, holds))
+        if self._accept("else"):
+            self.statement(reached(live, None if holds is None else not holds))
+
+    def _assignment(self, live: bool | None) -> bool:
+        if self._kind != "name":
+            return False
+        name, added = self._next, self._text(1) == "+="
+        self.at += 1
+        if self._next not in ("=", "+="):
+            self._names[name] = ()
+            return True
+        self.at += 1
+        before, value = self._names.get(name), None
+        try:
+            value = self._expression()
+        finally:
+            if live is not False:  # unreadable, or perhaps not reached: no longer known
+                self._names[name] = (total(before, value) if added else value) if live else None
+        return True
+
+    def _skip(self) -> None:
+        """Past a statement that is not read: to its semicolon, or the next that may be."""
+        depth, start = 0, self.at
+        while self.at < len(self.tokens):
+            kind, text = self.tokens[self.at]
+            if kind == "mark" and text in _OPEN:
+                depth += 1
+            elif kind == "mark" and text in _CLOSE:
+                depth -= 1
+                if depth < 0:
+                    self.at += self.at == start  # a stray bracket: do not stand still
+                    return
+            elif depth == 0 and (text == ";" or (text in _STARTS and self.at > start)):
+                return
+            self.at += 1
+            if depth == 0 and text == "}":
+                return
+
+    def _expression(self) -> Value:
+        self._depth += 1
+        if self._depth > _MAX_DEPTH:
+            raise _Unreadable
+        value = self._either()
+        if self._accept("?"):
+            first = self._expression()
+            self._accept(":")
+            second = self._expression()
+            holds = truth(value)
+            value = None if holds is None else first if holds else second
+        self._depth -= 1
+        return value
+
+    def _either(self) -> Value:
+        value = self._compared()
+        while self._next in ("||", "&&"):
+            wanted = self._next == "&&"
+            self.at += 1
+            other = self._compared()
+            holds = truth(value)
+            value = None if holds is None else other if holds is wanted else value
+        return value
+
+    def _compared(self) -> Value:
+        value = self._added()
+        while self._next in ("==", "===", "!=", "!==", ">", "<", ">=", "<="):
+            mark = self._next
+            self.at += 1
+            value = compare(value, mark, self._added())
+        return value
+
+    def _added(self) -> Value:
+        value = self._unary()
+        while self._next in ("+", "-"):
+            minus = self._next == "-"
+            self.at += 1
+            other = self._unary()
+            value = None if minus else total(value, other)
+        return value
+
+    def _unary(self) -> Value:
+        negations = 0
+        while self._accept("!"):
+            negations += 1
+        value = self._primary()
+        while self._next in (".", "[", "("):
+            if self._accept("."):
+                name = self._next
+                self.at += 1
+                value = member(value, name, self._arguments() if self._next == "(" else None)
+            elif self._next == "(":
+                self._arguments()
+                value = None
+            else:
+                self.at += 1
+                index = self._expression()
+                self._accept("]")
+                known = isinstance(value, list) and isinstance(index, int) and index < len(value)
+                value = value[index] if known else None  # type: ignore[index]
+        holds = truth(value)
+        return value if not negations else None if holds is None else holds is (negations % 2 == 0)
+
+    def _primary(self) -> Value:
+        kind, text = self._kind, self._next
+        if kind == "mark" and text not in "(":
+            raise _Unreadable
+        self.at += 1
+        if kind == "text":
+            return literal(text)
+        if kind == "number":
+            return int(text)
+        if text == "(":
+            value = self._expression()
+            self._accept(")")
+            return value
+        if text in ("function", "new"):
+            raise _Unreadable
+        return self._names.get(text)
+
+    def _arguments(self) -> list[Value]:
+        values: list[Value] = []
+        if not self._accept("("):
+            raise _Unreadable
+        while not self._accept(")"):
+            values.append(self._expression())
+            if not self._accept(",") and self._next != ")":
+                raise _Unreadable
+        return values
+
+    @property
+    def _next(self) -> str:
+        return self._text(0)
+
+    @property
+    def _kind(self) -> str:
+        return self.tokens[self.at][0] if self.at < len(self.tokens) else ""
+
+    def _text(self, ahead: int) -> str:
+        at = self.at + ahead
+        return self.tokens[at][1] if at < len(self.tokens) else ""
+
+    def _ahead(self, *texts: str) -> bool:
+        return all(self._text(place) == text for place, text in enumerate(texts))
+
+    def _accept(self, text: str) -> bool:
+        found = self._next == text
+        self.at += found
+        return found
