@@ -18,6 +18,7 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
+    IgnoreRequest,
     ResponseDataLossError,
 )
 from scrapy.http import Response
@@ -40,6 +41,7 @@ _FAILURES: tuple[tuple[type[BaseException], FetchOutcome, str], ...] = (
     (aiohttp.ClientSSLError, FetchOutcome.TLS_ERROR, "TLS fault"),
     (DownloadTimeoutError, FetchOutcome.TIMEOUT, f"no answer within {TIMEOUT:.0f} s"),
     (DownloadCancelledError, FetchOutcome.TOO_LARGE, f"more than {MAX_BYTES} bytes"),
+    (IgnoreRequest, FetchOutcome.TOO_LARGE, f"unpacks to more than {MAX_BYTES} bytes"),
     (CannotResolveHostError, FetchOutcome.UNREACHABLE, "no such host"),
     (DownloadConnectionRefusedError, FetchOutcome.UNREACHABLE, "connection refused"),
     (ResponseDataLossError, FetchOutcome.UNREACHABLE, "answer cut short"),

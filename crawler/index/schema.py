@@ -103,7 +103,7 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
             "path": str,
             "kind": str,
             "parent_url": str,
-            "said_by": str,
+            "said_by": int,
             "first_run": int,
             "last_run": int,
         },

@@ -16,19 +16,18 @@ from crawler.outcomes import FetchOutcome
 _COLUMN = """
 INSERT INTO columns (key, url, name, path, kind, parent_url, said_by, first_run, last_run)
 VALUES (:key, :url, :name, :path, :kind, :parent_url, :said_by, :run, :run)
-ON CONFLICT (key) DO UPDATE SET last_run=excluded.last_run,
-  name=CASE WHEN :own THEN excluded.name ELSE name END,
-  path=CASE WHEN :own OR length(excluded.path) > length(path) THEN excluded.path ELSE path END,
-  kind=CASE WHEN :own OR kind='other' THEN excluded.kind ELSE kind END,
-  parent_url=coalesce(parent_url, excluded.parent_url),
-  said_by=CASE WHEN :own THEN 'page' ELSE said_by END
-RETURNING id
+ON CONFLICT (key) DO UPDATE SET name=excluded.name, path=excluded.path, kind=excluded.kind,
+  parent_url=excluded.parent_url, said_by=excluded.said_by, last_run=excluded.last_run
+  WHERE columns.last_run < excluded.last_run
+  OR (excluded.said_by, length(excluded.path), excluded.path, excluded.name)
+   > (columns.said_by, length(columns.path), columns.path, columns.name)
 """
 _PAYLOAD = """
 SELECT o.warc, o.offset, f.at, f.status, f.content_type, f.etag, f.last_modified
 FROM fetches f JOIN fetches o ON o.url=f.url AND o.sha256=f.sha256 AND o.record='response'
 WHERE f.id=? ORDER BY o.id LIMIT 1
 """
+_SAID_BY_MENU, _SAID_BY_PAGE = 1, 2
 GOOD = "('ok', 'unchanged')"
 """SQL set of the outcomes that left a readable page."""
 
@@ -113,8 +112,12 @@ class IndexWriter:
         store_item(self.connection, self.run, fetch_id, keys, item)
 
     def store_column(self, column: Column, own: bool) -> int:
-        """Keep a column; what its own page says (``own``) overrules what menus call it."""
-        row = self.connection.execute(
+        """Keep a column; what its own page says (``own``) overrules what menus call it.
+
+        Of several menus the most detailed wins, whichever was read first; a later run
+        overrules an earlier one.
+        """
+        self.connection.execute(
             _COLUMN,
             {
                 "key": frontier_key(column.url),
@@ -123,12 +126,13 @@ class IndexWriter:
                 "path": json.dumps(column.path, ensure_ascii=False),
                 "kind": column.kind,
                 "parent_url": column.parent_url,
-                "said_by": "page" if own else "navigation",
+                "said_by": _SAID_BY_PAGE if own else _SAID_BY_MENU,
                 "run": self.run,
-                "own": own,
             },
-        ).fetchone()
-        return int(row[0])
+        )
+        column_id = self.column_id(column.url)
+        assert column_id is not None
+        return column_id
 
     def column_id(self, url: str) -> int | None:
         """The id of a known column, under any spelling of its address."""
