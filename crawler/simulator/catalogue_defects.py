@@ -34,8 +34,9 @@ _RESIDUES = ("〖HTH〗各单位要抓好落实。〖HT〗", "{{article.summary}
 
 
 def empty_field(site: SimSite, choice: Choice) -> Planting:
-    """CAT001: the cell of 发布机构 is empty."""
-    item = choice.item(notices(site)).without(Field.ISSUING_BODY, "")
+    """CAT001: the cell of 发布机构 is empty, on an old notice of one column like many others."""
+    plain = [item for item in notices(site) if len(item.columns) == 1]
+    item = choice.item(older_than(site, 60, plain)).without(Field.ISSUING_BODY, "")
     return _on_item(site, item, "CAT001", "发布机构一栏为空")
 
 
@@ -46,10 +47,13 @@ def placeholder(site: SimSite, choice: Choice) -> Planting:
 
 
 def no_index_number(site: SimSite, choice: Choice) -> Planting:
-    """IDX001: the number was never given; the later ones of the month moved up."""
+    """IDX001, and with it CAT001: the number was never given; the month's later ones moved up.
+
+    The index number is the first of the fields that article 12 of the Regulations requires.
+    """
     item = choice.item(news(site))
-    changed, planted = _on_item(site, item.without(Field.INDEX_NUMBER, ""), "IDX001", "没有索引号")
-    return closed_up(changed, item.index_number or ""), planted
+    changed = site.with_item(item.without(Field.INDEX_NUMBER, ""))
+    return closed_up(changed, item.index_number or ""), _both("IDX001", item, "没有索引号")
 
 
 def wrong_check_digit(site: SimSite, choice: Choice) -> Planting:
@@ -87,10 +91,7 @@ def foreign_month(site: SimSite, choice: Choice) -> Planting:
 def no_document_number(site: SimSite, choice: Choice) -> Planting:
     """DOC001, and with it CAT001: a policy document whose cell of 文号 is empty."""
     item = choice.item(_closing_policies(site)).without(Field.DOCUMENT_NUMBER, "")
-    records = tuple(
-        Planted(rule, "item", item.id, note="政策文件没有文号") for rule in ("DOC001", "CAT001")
-    )
-    return site.with_item(item), records
+    return site.with_item(item), _both("DOC001", item, "政策文件没有文号")
 
 
 def square_brackets(site: SimSite, choice: Choice) -> Planting:
@@ -139,6 +140,11 @@ def residue(site: SimSite, choice: Choice) -> Planting:
     left = choice.rng.choice(_RESIDUES)
     body = (*item.body[:2], left, *item.body[2:])
     return _on_item(site, replace(item, body=body), "TXT001", f"正文残留{left}")
+
+
+def _both(rule: str, item: SimItem, note: str) -> tuple[Planted, ...]:
+    """The records of a required field that is gone: its own rule, and CAT001."""
+    return tuple(Planted(each, "item", item.id, note=note) for each in (rule, "CAT001"))
 
 
 def _on_item(site: SimSite, item: SimItem, rule: str, note: str) -> Planting:

@@ -1,7 +1,8 @@
 """Content defects by the rule that they break, and planting any of them in any order.
 
-A defect breaks exactly its rule. What follows from it of necessity (a policy without 文号
-also lacks a catalogue field) is in its records too; nothing else becomes wrong.
+A defect breaks exactly its rule. What follows from it of necessity (a page without 索引号, or
+a policy without 文号, also lacks a required catalogue field) is in its records too; nothing
+else becomes wrong.
 """
 
 from __future__ import annotations

@@ -176,8 +176,20 @@ class SimSite:
 
     def listed(self, slug: str) -> tuple[SimItem, ...]:
         """The items of a column, newest first."""
-        found = [item for item in self.items if slug in item.columns]
-        return tuple(sorted(found, key=lambda item: (item.published_at, item.id), reverse=True))
+        return self._listed.get(slug, ())
+
+    @cached_property
+    def _listed(self) -> Mapping[str, tuple[SimItem, ...]]:
+        found: dict[str, list[SimItem]] = {}
+        for item in sorted(self.items, key=lambda i: (i.published_at, i.id), reverse=True):
+            for slug in item.columns:
+                found.setdefault(slug, []).append(item)
+        return {slug: tuple(items) for slug, items in found.items()}
+
+    @cached_property
+    def most_read(self) -> tuple[SimItem, ...]:
+        """Eight items for a 'most read' box: neither the newest nor in order."""
+        return tuple(sorted(self.items, key=lambda item: item.id * 7919 % 10007)[:8])
 
     def kinds(self, item: SimItem) -> frozenset[ColumnKind]:
         """The kinds of the columns that list an item."""

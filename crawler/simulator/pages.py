@@ -66,10 +66,6 @@ class Page:
         """The columns beside a column, for the side menu."""
         return self.site.children(column.parent)
 
-    def hot(self) -> list[SimItem]:
-        """Eight items for the 'most read' box: neither the newest nor in order."""
-        return sorted(self.site.items, key=lambda item: item.id * 7919 % 10007)[:8]
-
     def related(self, item: SimItem) -> list[tuple[str, SimItem]]:
         """Related items with the heading that they stand under."""
         targets = [self.site.item(each) for each in item.related]

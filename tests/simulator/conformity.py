@@ -51,7 +51,7 @@ def _of_item(site: SimSite, item: SimItem) -> Iterator[str]:
     formal = bool(kinds & {ColumnKind.POLICY, ColumnKind.UPSTREAM_DOCUMENT})
     printed = dict(item.printed)
     if item.has_catalogue:
-        required = [Field.CATEGORY, Field.ISSUING_BODY, Field.SUMMARY, Field.VALIDITY]
+        required = [Field.INDEX_NUMBER, Field.CATEGORY, Field.ISSUING_BODY, Field.SUMMARY]
         required += [Field.DOCUMENT_NUMBER] if formal else []
         lacking = [f for f in required if not (getattr(item, f.value) or printed.get(f))]
         yield from ["CAT001"] if lacking or not item.written_on else []
