@@ -53,7 +53,8 @@ _SHELL = (
 class Faults:
     """The faults in force: patterns of addresses, the first that fits counts.
 
-    A pattern is a path, or a path with its query in sorted order; ``*`` fits anything.
+    A pattern is a path, whatever query follows it, or a path with its query in sorted order;
+    ``*`` fits anything.
     """
 
     def __init__(self) -> None:
@@ -73,7 +74,7 @@ class Faults:
     def apply(self, request: Request, portal: Portal) -> Answer:
         """The portal's answer to a request with the fault that is set for it."""
         for pattern, fault in list(self._rules.items()):
-            if pattern == request.address or fnmatchcase(request.address, pattern):
+            if any(fnmatchcase(each, pattern) for each in (request.path, request.address)):
                 return fault(request, portal)
         return portal(request)
 

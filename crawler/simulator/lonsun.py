@@ -59,7 +59,7 @@ class LonsunQuirks:
     the table for small screens, ``spacers`` puts an empty ``<li>`` after every fifth row,
     ``rows_in_page`` False leaves rows to the fragment request alone. ``hidden`` is the slug of
     a node that navigation leaves out, ``renamed`` maps slugs to other names in the side menu.
-    ``newest`` answers ``/public/column/<organ>`` with the organ's newest items, and links it.
+    ``newest`` answers ``/public/column/<organ>`` with the organ's newest items.
     """
 
     table_order: str = "mixed"
@@ -84,7 +84,8 @@ class LonsunPortal(Portal):
     ) -> None:
         self.quirks = quirks or LonsunQuirks()
         super().__init__(site, upstream=upstream)
-        self.add(self.newest_path, self._newest)
+        if self.quirks.newest:
+            self.add(self.newest_path, self._newest)
         for column in site.lists():
             for number in range(1, self.page_count(column) + 1):
                 self.add(self._numbered(column, number), partial(self.list_page, column, number))
@@ -204,8 +205,16 @@ class LonsunPortal(Portal):
         return sorted(rows.values(), key=lambda entry: entry.on, reverse=True)
 
     def missing(self, request: Request) -> Answer:
-        """The fragment endpoint; anything else is not there."""
-        return self._fragment(request) if request.path == _LABEL else super().missing(request)
+        """The fragment endpoint, and lists past their end, which have no rows."""
+        if request.path == _LABEL:
+            return self._fragment(request)
+        number = _whole(request.query.get("pageIndex"), 1)
+        first = Request(request.path, query={**request.query, "pageIndex": "1"}).address
+        column = next((c for c in self.site.lists() if self._first(c) == first), None)
+        return self.list_page(column, number) if column else super().missing(request)
+
+    def _first(self, column: SimColumn) -> str:
+        return Request.of(self._numbered(column, 1)).address
 
     def _fragment(self, request: Request) -> Answer:
         asked = {**request.query, **request.form}

@@ -26,7 +26,7 @@ class OpennessQuirks:
     ``generation`` is 1 (24-hex ids, month-day dates and cut titles in lists), 2 or 3;
     ``variant`` the form of the lists, ``mixed`` takes another one for each column;
     ``deleted`` the slug of a column with a row whose page is gone (with status 200);
-    ``newest`` links column 0, the newest items of the whole branch.
+    ``newest`` answers column 0, the newest items of the whole branch.
     """
 
     generation: int = 3

@@ -78,10 +78,13 @@ class Portal(ABC):
         """An item under one of its addresses."""
 
     def answer(self, request: Request) -> Answer:
-        """The answer to a request; unknown addresses go to ``missing``."""
+        """The answer to a request; unknown addresses go to ``missing``.
+
+        Static pages and the standing ones do not mind a query that they do not know.
+        """
         page = self.pages.get(request.address)
-        if page is None and request.query:
-            page = self.pages.get(request.path) if request.path in _QUERY_IGNORED else None
+        if page is None and (request.path.endswith((".html", "/")) or request.path in _STANDING):
+            page = self.pages.get(request.path)
         return page() if page else self.missing(request)
 
     def missing(self, request: Request) -> Answer:
@@ -217,7 +220,6 @@ _STANDING = {
     "/search": ("search.html", "站内检索"),
 }
 _ASSETS = frozenset({"css", "js", "png"})
-_QUERY_IGNORED = frozenset({"/leave", "/search"})
 
 
 def _file(extension: str, paragraphs: tuple[str, ...]) -> Answer:

@@ -39,6 +39,7 @@ def test_patterns() -> None:
     assert asked("/search?keywords=x") == 403
     assert asked("/search?keywords=y") == 200
     assert asked("/") == 200
+    assert asked("/a/?x=1") == 500
     rules.clear("/a/*")
     assert asked("/a/b/c.html") == 404
     rules.clear()
@@ -64,6 +65,9 @@ def test_redirects() -> None:
     two = spoiled(faults.redirect_loop(), dict(one.headers)["Location"])
     assert one.status == two.status == 302
     assert dict(two.headers)["Location"] == "/x"
+    rules = Faults()
+    rules.set("/x", faults.redirect_loop())
+    assert rules.apply(Request.of("/x?again=1"), portal().answer) == two
     for target in faults.PRIVATE_TARGETS:
         assert dict(spoiled(faults.redirect_to(target)).headers)["Location"] == target
 

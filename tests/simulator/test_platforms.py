@@ -183,6 +183,15 @@ def test_lonsun_pages_of_a_node_by_page_index() -> None:
     assert second == [portal.row_path(i, column) for i in county(400).listed("zcwj")[15:]]
 
 
+def test_lonsun_list_pages_past_the_end_have_no_rows() -> None:
+    portal = LonsunPortal(county())
+    for slug in ("zcwj", "tzgg"):
+        column = county().column(slug)
+        target = portal.column_path(column, 2).replace("pageIndex=2", "pageIndex=99")
+        assert rows(portal, target, ROWS) == []
+        assert "暂无相关信息" in text(page(portal, target))
+
+
 def test_lonsun_rows_may_come_by_script_alone() -> None:
     portal = LonsunPortal(county(), quirks=LonsunQuirks(rows_in_page=False))
     target = portal.column_path(county().column("zcwj"))

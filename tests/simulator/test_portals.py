@@ -158,3 +158,12 @@ def test_unknown_addresses_are_404(name: str) -> None:
     assert answer.status == 404
     assert "不存在" in text(tree(answer))
     assert get(portal(name), "/robots.txt").status == 404
+
+
+@every
+def test_static_pages_do_not_mind_a_query(name: str) -> None:
+    running = portal(name)
+    assert get(running, "/?from=timeline") == get(running, "/")
+    path = running.item_paths(running.site.items[0])[0]
+    if path.endswith(".html"):
+        assert get(running, f"{path}?from=timeline") == get(running, path)
