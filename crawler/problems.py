@@ -30,6 +30,7 @@ class Bad(ValueError):
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """The known word that looks most like ``word``, "" where nothing is known."""
-    matches = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.0)
-    return matches[0] if matches else ""
+    """The known word that looks most like ``word`` in any case, "" where nothing is known."""
+    folded = {name.casefold(): name for name in sorted(known)}
+    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.0)
+    return folded[matches[0]] if matches else ""

@@ -122,6 +122,14 @@ OPTIONS: dict[str, _Decorator] = {
         zh="存放索引与证据的文件夹；默认 ./mingcha-workspace",
         en="where indexes and evidence are kept; default ./mingcha-workspace",
     ),
+    "demo_folder": _option(
+        "--workspace",
+        type=_FOLDER,
+        metavar="DIR",
+        default=Path("mingcha-demo"),
+        zh="存放演示的文件夹；默认 ./mingcha-demo",
+        en="where the demo is kept; default ./mingcha-demo",
+    ),
     "out": _option(
         "--out",
         type=_FOLDER,
@@ -196,9 +204,16 @@ OPTIONS: dict[str, _Decorator] = {
     "fail_on": _option(
         "--fail-on",
         type=FailOn(),
+        metavar=FailOn.name,
         default=_fail_on_default,
         zh="有此级及以上的问题时退出码为 1；默认 never，CI=true 时 high",
         en="exit 1 on findings of this severity and above; default never, high where CI=true",
+    ),
+    "url": _option(
+        "--url",
+        metavar="URL",
+        zh="文件是从哪个网址存下的",
+        en="the address that a file was saved from",
     ),
     "json": _option("--json", "as_json", is_flag=True, zh="输出 JSON", en="print JSON"),
     "quiet": _option("--quiet", is_flag=True, zh="只说错误", en="say nothing but errors"),
@@ -206,6 +221,7 @@ OPTIONS: dict[str, _Decorator] = {
     "lang": _option(
         "--lang",
         type=click.Choice(["zh", "en"]),
+        metavar="zh|en",
         expose_value=False,
         zh="语言；默认随系统，不明时中文",
         en="language; default from the locale, Chinese where unsure",

@@ -14,7 +14,7 @@ from auditor.campaign.trouble import Trouble
 from crawler.export import item_object
 from crawler.fetch import outcome_of
 from crawler.fields.urls import BadUrl, canonical, origin
-from crawler.items import ReadItem, Reading, Role, Target
+from crawler.items import Reading, ReadItem, Role, Target
 from crawler.options import CrawlError
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.campaign.tables import table
 from auditor.rule import Text
+from crawler.export import has_won
 from crawler.fields.resolve import resolve
 from crawler.items import Listing, ReadItem
 
@@ -35,7 +36,7 @@ def as_text(probed: Probed, lang: str) -> str:
 
 
 def _claims(item: ReadItem, lang: str) -> str:
-    winners = {id(claim) for claim in resolve(item.claims).values()}
+    won = resolve(item.claims)
     columns = [
         Text("采信", "won"),
         Text("项目", "field"),
@@ -45,7 +46,7 @@ def _claims(item: ReadItem, lang: str) -> str:
     ]
     rows = [
         (
-            "✓" if id(claim) in winners else "",
+            "✓" if has_won(claim, won) else "",
             claim.field.value,
             _cut(claim.value or ""),
             claim.place.value,

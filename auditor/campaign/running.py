@@ -14,9 +14,11 @@ from auditor.campaign.terminal import Exit
 from auditor.campaign.trouble import EXPECTED, Trouble, said
 from auditor.campaign.verdict import is_insufficient, worst
 from auditor.reports import summary
+from auditor.rule import Text
 from crawler.export import json_lines, write_items
 from crawler.index.snapshot import Snapshot
 from crawler.index.views import ItemView
+from crawler.sites import site_of
 
 
 def audit(request: Request, console: Console) -> Exit:
@@ -39,7 +41,12 @@ def crawl(request: Request, console: Console) -> Exit:
         run = source.read(job)
         with Snapshot.open(job.folder, run) as snapshot:
             view = snapshot.run
-        console.result(f"{job.site.key}\t{job.folder}\t{view.pages}\t{view.items}\t{view.status}")
+        outcomes = ", ".join(f"{name} {count}" for name, count in view.outcomes.items())
+        zh = (
+            f"{job.site.key}：访问 {view.pages} 页（{outcomes}），{view.items} 条信息，{job.folder}"
+        )
+        en = f"{job.site.key}: {view.pages} pages ({outcomes}), {view.items} items, {job.folder}"
+        console.result(Text(zh, en).in_(console.lang))
         return Exit.INSUFFICIENT if is_insufficient(view) else Exit.DONE
 
     return _each(wanted, one, request, console)
@@ -74,7 +81,9 @@ def _source(request: Request, console: Console) -> tuple[Source, list[Job]]:
         )
     from crawler.replay import archive_sites
 
-    return source, jobs(request, archive_sites(source.archive), known_sites(request.sites))
+    known = known_sites(request.sites)
+    found = [site_of(site.home, known) for site in archive_sites(source.archive)]
+    return source, jobs(request, found, known)
 
 
 def _each(

@@ -14,8 +14,8 @@ _UNBOUNDED = 400  # columns where the output is no terminal: nothing is wrapped
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The rows under their heads, as wide as the terminal; cells are text, never markup."""
-    made = Table(*heads, box=None, pad_edge=False)
+    """The rows under their heads, if any, as wide as the terminal; cells are never markup."""
+    made = Table(*heads, box=None, pad_edge=False, show_header=bool(heads))
     for row in rows:
         made.add_row(*(Text(cell) for cell in row))
     out = StringIO()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -51,9 +52,9 @@ def _language(words: Sequence[str], environ: Mapping[str, str]) -> str:
     return "en" if locale.lower().startswith("en") else "zh"
 
 
-def lang() -> str:
-    """The language of the running command, ``zh`` or ``en``."""
-    session = click.get_current_context().find_object(Session)
+def lang(ctx: click.Context | None = None) -> str:
+    """The language of a command, by default the running one: ``zh`` or ``en``."""
+    session = (ctx or click.get_current_context()).find_object(Session)
     return session.lang if session else "zh"
 
 
@@ -83,7 +84,7 @@ class Option(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Names and help in the session's language."""
-        self.help = self.text.in_(lang())
+        self.help = self.text.in_(lang(ctx))
         return super().get_help_record(ctx)
 
 
@@ -96,13 +97,20 @@ class Command(click.Command):
         super().__init__(*args, **kwargs)
         self.text = text
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help``, which says in the session's language what it does."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = Text("显示说明", "show this help").in_(lang(ctx))
+        return option
+
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first line of the help, in the session's language."""
         return self.text.in_(lang()).partition("\n")[0]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The whole help, in the session's language."""
-        self.help = self.text.in_(lang())
+        self.help = self.text.in_(lang(ctx))
         super().format_help_text(ctx, formatter)
 
 
@@ -128,6 +136,8 @@ class Root(Group):
         """Run the command line; exits with an ``Exit`` unless ``standalone_mode`` is off."""
         words = list(sys.argv[1:] if args is None else args)
         session = Session.of(words, os.environ)
+        # A rule that crashed is in the report; its traceback is for those who ask for it.
+        logging.basicConfig(level=logging.WARNING if session.debug else logging.CRITICAL + 1)
         try:
             code = self._run(prog_name or "mingcha", words, session, extra)
         except BrokenPipeError:  # the reader of a pipe has seen enough

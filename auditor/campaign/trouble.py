@@ -39,6 +39,6 @@ EXPECTED = (
 
 def said(error: Exception, lang: str) -> str:
     """The error's text in ``zh`` or ``en``, or the only one it has."""
-    if isinstance(error, Trouble | SitesError | ProfileError):
+    if isinstance(error, Trouble | SitesError | ProfileError | BaselineError):
         return error.in_(lang)
     return str(error)

@@ -28,7 +28,7 @@ def counting(audit: Audit, fail_on: Severity | None, known: Collection[str] = ()
     ]
 
 
-def is_insufficient(run: RunView, coverage: float, floor: float) -> bool:
+def is_insufficient(run: RunView, coverage: float = 1.0, floor: float = 0.0) -> bool:
     """Whether a site was seen too little to judge: nothing read, or coverage below the floor."""
     return coverage < floor or not any(run.outcomes.get(outcome, 0) for outcome in _READ)
 

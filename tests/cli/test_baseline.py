@@ -29,7 +29,8 @@ def test_the_shapes_of_a_baseline(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{", '{"findings": 3}', "{}", '["REP001"]', "[null]", '[{"rule": "x"}]', "hello", "\xff"]
+    "text",
+    ["{", '{"findings": 3}', "{}", '["REP001"]', "[null]", '[{"rule": "x"}]', "hello", "\xff"],
 )
 def test_anything_else_is_one_clear_line(tmp_path: Path, text: str) -> None:
     path = tmp_path / "known.json"
