@@ -118,7 +118,7 @@ def _detail(n: int, column: str, columns: int) -> str:
     )
     related = "".join(
         f'<li><a href="/zwgk/c0/{_file(k)}">{_title(k)}</a></li>'
-        for k in range(0, 18 * columns, columns)
+        for k in range(0, 25 * columns, columns)
     )
     return (
         f"{head}<table class='xxgk'><tbody>{table}</tbody></table><h1>{_title(n)}</h1>"

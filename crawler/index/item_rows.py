@@ -68,8 +68,16 @@ def _item_id(db: sqlite3.Connection, run: int, keys: Sequence[str], url: str) ->
 
 
 def _digest(item: ReadItem) -> str:
-    facts = repr((item.page_class, item.claims, item.body, item.attachments, item.links))
-    return hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    """A fingerprint of all that the page stated, to tell whether anything changed."""
+    parts = [item.page_class, item.body]
+    for claim in item.claims:
+        parts += (claim.field, claim.place, claim.label, claim.value or "", claim.raw)
+    for file in item.attachments:
+        parts += (file.url, file.name)
+    for link in item.links:
+        parts += (link.url, link.relation)
+    facts = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(facts, digest_size=16).hexdigest()
 
 
 def _store_version(
