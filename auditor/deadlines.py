@@ -58,6 +58,11 @@ class Judgement:
     reason: Reason | None = None
 
     @property
+    def spent(self) -> str:
+        """The time elapsed, as one number or as bounds, without its unit."""
+        return "–".join(dict.fromkeys((f"{_plain(self.least)}", f"{_plain(self.most)}")))
+
+    @property
     def over(self) -> float:
         """By how much the limit is certainly exceeded, 0 where it is not."""
         return max(0, self.least - self.limit.number)
@@ -65,7 +70,9 @@ class Judgement:
     def evidence(self) -> dict[str, Any]:
         """Both bounds and the limit, for a finding."""
         unit = self.limit.unit
+        late = {f"{unit}_late": _plain(self.over)} if self.over else {}
         return {
+            **late,
             f"{unit}_least": _plain(self.least),
             f"{unit}_most": _plain(self.most),
             f"{unit}_limit": self.limit.number,

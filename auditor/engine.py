@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -103,6 +104,7 @@ def _finish(sheets: Sequence[_Sheet], context: Context) -> None:
             sheet.ask(rule.column, column)
         if rule.site:
             sheet.ask(rule.site)
+        sheet.close()
 
 
 class _Sheet:
@@ -110,16 +112,21 @@ class _Sheet:
 
     def __init__(self, rule: Rule[Any], setting: RuleSetting, context: Context) -> None:
         self.rule = rule
-        self.tally = Tally()
+        self.counts: Counter[Outcome] = Counter()
         self._setting = setting
         self._context = context
         self._results: dict[str, Result] = {}
 
     @property
+    def tally(self) -> Tally:
+        """How often the rule gave each outcome."""
+        return Tally(**{outcome.value: number for outcome, number in self.counts.items()})
+
+    @property
     def severity(self) -> Severity:
         """The severity in this profile; enough failures together make a veto."""
         least = self._setting.veto_from
-        vetoed = least is not None and self.tally.failed >= least
+        vetoed = least is not None and self.counts[Outcome.FAILED] >= least
         return Severity.VETO if vetoed else self._setting.severity
 
     def ask(self, check: Callable[..., Answers] | None, *about: object) -> None:
@@ -128,7 +135,7 @@ class _Sheet:
         try:
             answers = check(*about, self._setting.params, self._context)
             if isinstance(answers, Outcome):
-                self.tally.add(answers)
+                self.counts[answers] += 1
                 return
             given = (answers,) if isinstance(answers, Result) else tuple(answers)
         except Exception:  # whatever a rule trips over must not end the audit of a site
@@ -144,21 +151,27 @@ class _Sheet:
                 if key in self._results:
                     continue
                 self._results[key] = answer
-            self.tally.add(outcome)
+            self.counts[outcome] += 1
 
     def _note_error(self, about: tuple[object, ...]) -> None:
         """One error, however often the rule raises; the first time is logged in full."""
-        if not self.tally.error:
+        if not self.counts[Outcome.ERROR]:
             where = getattr(about[0], "url", "") if about else self._context.site.home
             _LOG.exception("rule %s raised at %s", self.rule.id, where)
-        self.tally.error = 1
+        self.counts[Outcome.ERROR] = 1
+
+    def close(self) -> None:
+        """A rule that found nothing to judge does not apply to this site."""
+        if not self.counts.total():
+            self.counts[Outcome.INAPPLICABLE] = 1
 
     def findings(self) -> list[Finding]:
         """The failed and cantTell results, sorted by subject."""
-        severity, basis = self.severity, self._setting.basis
+        basis = self._setting.basis
+        severities = {Outcome.FAILED: self.severity, Outcome.CANT_TELL: self._setting.severity}
         return sorted(
             (
-                Finding(key, self.rule.id, severity, result, basis)
+                Finding(key, self.rule.id, severities[result.outcome], result, basis)
                 for key, result in self._results.items()
             ),
             key=lambda one: (one.result.subject.url, one.result.distinguish, one.id),

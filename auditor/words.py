@@ -37,3 +37,8 @@ PLACES = {
 def joined(names: list[Text], zh: str = "、", en: str = ", ") -> Text:
     """Several names as one text."""
     return Text(zh.join(name.zh for name in names), en.join(name.en for name in names))
+
+
+def quoted(title: str) -> str:
+    """A title in 《》, inner marks one step down, as GB/T 15834 has it."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"

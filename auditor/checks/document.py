@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, failed
 from auditor.computed.context import Context
@@ -15,7 +16,8 @@ from crawler.index.views import ItemView
 from crawler.items import Field
 
 _SEPARATOR = re.compile(r"[、,，;；/\s]+")
-_LOST = re.compile(r"[\u3400-\u9fff]{2,10}〔(?:19|20)\d{3,7}号")
+_LOST = re.compile(r"〔(?:19|20)\d{3,7}号")
+_ORGAN = re.compile(r"[\u3400-\u9fff]{2,10}$")
 _DEFECTS = {
     Defect.SQUARE_BRACKETS: Text("年份用了方括号", "square brackets around the year"),
     Defect.OTHER_BRACKETS: Text("年份未用六角括号", "not hexagonal brackets around the year"),
@@ -100,10 +102,7 @@ def malformed_document_number(item: ItemView, _: NoParams, context: Context) -> 
     ]
     numbers = list(dict.fromkeys(said)) or [item.document_number or ""]
     answers = [_judge(item, text) for text in numbers if text]
-    lost = _LOST.search(item.body) if "〔" in item.body else None
-    if lost is not None:
-        answers.append(_lost_in_text(item, lost.group()))
-    return answers or INAPPLICABLE
+    return [*answers, *_lost_in_text(item)] or INAPPLICABLE
 
 
 def _judge(item: ItemView, text: str) -> Answer:
@@ -142,10 +141,16 @@ def _parts(text: str) -> list[DocumentNumber]:
     return [part for part in parts if part] if all(parts) else []
 
 
-def _lost_in_text(item: ItemView, text: str) -> Answer:
+def _lost_in_text(item: ItemView) -> Iterator[Answer]:
+    """The first number of the running text that lacks its closing bracket."""
+    lost = _LOST.search(item.body)
+    organ = _ORGAN.search(item.body, max(0, lost.start() - 10), lost.start()) if lost else None
+    if lost is None or organ is None:
+        return
+    text = organ.group() + lost.group()
     found = read_document_number(text)
     repaired = found.repaired if found else None
-    return cannot_tell(
+    yield cannot_tell(
         item,
         Reason.EXTRACTED_TEXT,
         Text(

@@ -10,6 +10,7 @@ from auditor.computed.index_numbers import IndexNumbers
 from auditor.computed.roles import is_entry, says_something, stated
 from auditor.rule import Reason, Severity, Text
 from auditor.rulebook import NoParams, item_rule, site_rule
+from auditor.words import quoted
 from crawler.fields.index_number import (
     IndexNumber,
     Shape,
@@ -134,7 +135,7 @@ def duplicate_index_number(_: NoParams, context: Context) -> Iterator[Answer]:
             yield failed(
                 other.subject,
                 Text(
-                    f"索引号 {number} 与《{first.title}》（{first.url}）重复",
+                    f"索引号 {number} 与{quoted(first.title)}（{first.url}）重复",
                     f"index number {number} is also that of {first.title} ({first.url})",
                 ),
                 {"index_number": number, "other_url": first.url, "other_title": first.title},

@@ -8,6 +8,7 @@ from typing import Any
 from auditor.answers import INAPPLICABLE, PASSED, Answer, cannot_tell, failed
 from auditor.computed.context import Context
 from auditor.computed.duty import InterpretationDuty, is_in_force, needs_interpretation
+from auditor.computed.limits import late
 from auditor.computed.matching import EARLY
 from auditor.computed.pairs import Pairs
 from auditor.computed.reach import Reach
@@ -17,6 +18,7 @@ from auditor.computed.works import Interpretation, Page, Pair, Work
 from auditor.deadlines import Judgement, Limit, judge
 from auditor.rule import Outcome, Reason, Severity, Subject, SubjectKind, Text
 from auditor.rulebook import NoParams, site_rule
+from auditor.words import quoted
 from crawler.fields.span import Span
 from crawler.fields.urls import origin
 from crawler.items import ColumnKind
@@ -64,7 +66,7 @@ def _look_for_one(work: Work, params: InterpretationDuty, context: Context) -> A
     return failed(
         _subject(page),
         Text(
-            f"未找到《{page.title}》的政策解读",
+            f"未找到{quoted(page.title)}的政策解读",
             f"no interpretation of {page.title} was found",
         ),
         evidence,
@@ -186,31 +188,17 @@ def _time(work: Work, params: InterpretationLimit, context: Context) -> Answer:
 def _late(
     page: Page, policy: Span, one: Interpretation, span: Span, judgement: Judgement
 ) -> Answer:
-    unit = judgement.limit.unit.words
     evidence = {
         "published": policy.text(),
         "interpretation_url": one.url,
         "interpretation_title": one.title,
         "interpretation_published": span.text(),
-        **judgement.evidence(),
     }
-    limit = judgement.limit.number
-    if judgement.outcome is Outcome.FAILED:
-        words = Text(
-            f"文件 {policy.text()} 发布，解读 {span.text()} 发布，"
-            f"间隔 {judgement.least:g} {unit.zh}，超过 {limit} {unit.zh}",
-            f"published {policy.text()}, interpreted {span.text()}: {judgement.least:g} {unit.en}, "
-            f"the limit is {limit}",
-        )
-        return failed(_subject(page), words, evidence, seen=page.seen)
-    assert judgement.reason is not None
-    words = Text(
-        f"文件 {policy.text()} 与解读 {span.text()} 间隔 {judgement.least:g} 至 {judgement.most:g} "
-        f"{unit.zh}，限期 {limit}，不能判断",
-        f"{policy.text()} to {span.text()} is {judgement.least:g} to {judgement.most:g} {unit.en}; "
-        f"the limit is {limit}",
+    said = Text(
+        f"文件 {policy.text()} 发布，解读 {span.text()} 发布",
+        f"published {policy.text()}, interpreted {span.text()}",
     )
-    return cannot_tell(_subject(page), judgement.reason, words, evidence, seen=page.seen)
+    return late(_subject(page), judgement, said, evidence, seen=page.seen)
 
 
 @site_rule(
@@ -253,7 +241,7 @@ def _links(page: Page, pair: Pair) -> Answer:
     return failed(
         _subject(page),
         Text(
-            f"{'，'.join(m.zh for m in missing)}：《{one.title}》",
+            f"{'，'.join(m.zh for m in missing)}：{quoted(one.title)}",
             f"interpretation {one.title}: {' and '.join(m.en for m in missing)}",
         ),
         {

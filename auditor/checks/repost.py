@@ -7,12 +7,14 @@ from typing import Any
 
 from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answer, cannot_tell, failed
 from auditor.computed.context import Context
+from auditor.computed.limits import late
 from auditor.computed.reach import Reach, was_read
 from auditor.computed.reposts import EARLY, Original, Repost, Reposts
 from auditor.computed.scope import Settings
-from auditor.deadlines import Judgement, Limit, Unit, has_passed, judge
+from auditor.deadlines import Limit, Unit, has_passed, judge
 from auditor.rule import Outcome, Reason, Result, Severity, Text
 from auditor.rulebook import site_rule
+from auditor.words import quoted
 from crawler.fields.span import Span
 from crawler.items import ColumnKind
 
@@ -100,33 +102,15 @@ def _time(original: Original, repost: Repost, params: RepostLimit) -> Answer:
     judgement = judge(start, end, params.limit)
     if judgement.outcome is Outcome.PASSED:
         return PASSED
-    evidence = {**_evidence(original, repost), **judgement.evidence()}
+    evidence = _evidence(original, repost)
     if params.target_hours is not None:
         target = judge(start, end, Limit(params.target_hours, Unit.HOURS))
         evidence[f"target_{params.target_hours}h"] = str(target.outcome)
-    return _late(repost, start, end, judgement, evidence)
-
-
-def _late(
-    repost: Repost, start: Span, end: Span, judgement: Judgement, evidence: dict[str, Any]
-) -> Result:
-    limit, unit = judgement.limit, judgement.limit.unit.words
-    if judgement.outcome is Outcome.FAILED:
-        evidence[f"{limit.unit}_late"] = round(judgement.over, 2)
-        words = Text(
-            f"上级 {start.text()} 发布，本站 {end.text()} 转载，"
-            f"超过规定的 {limit.number} {unit.zh}",
-            f"published {start.text()}, reposted {end.text()}: more than {limit.number} {unit.en}",
-        )
-        return failed(repost.subject, words, evidence, seen=repost.seen)
-    assert judgement.reason is not None
-    words = Text(
-        f"上级 {start.text()} 发布，本站 {end.text()} 转载，间隔 {judgement.least:g} 至 "
-        f"{judgement.most:g} {unit.zh}，限期 {limit.number}，不能判断",
-        f"published {start.text()}, reposted {end.text()}: {judgement.least:g} to "
-        f"{judgement.most:g} {unit.en}; the limit is {limit.number}",
+    said = Text(
+        f"上级 {start.text()} 发布，本站 {end.text()} 转载",
+        f"published {start.text()}, reposted {end.text()}",
     )
-    return cannot_tell(repost.subject, judgement.reason, words, evidence, seen=repost.seen)
+    return late(repost.subject, judgement, said, evidence, seen=repost.seen)
 
 
 @site_rule(
@@ -201,7 +185,7 @@ def _look_for(original: Original, params: RepostDuty, context: Context) -> Answe
     return failed(
         site,
         Text(
-            f"未转载 {original.portal} 发布的《{original.title}》{number}",
+            f"未转载 {original.portal} 发布的{quoted(original.title)}{number}",
             f"{original.title} {number}, published by {original.portal}, was not reposted",
         ),
         evidence,

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import islice
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from auditor.answers import INAPPLICABLE, PASSED, Answers, failed
 from auditor.computed.context import Context
@@ -15,7 +19,16 @@ from crawler.index.views import ItemView
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'), ("`", "`"))
 _QUOTE_REACH = 30
 _SHOWN = 5
-"""So many places are named in one finding."""
+"""So many codes of one sort are kept, and so many named."""
+
+
+def _pattern(text: str) -> str:
+    """The text, where it is a regular expression; ValueError where it is none."""
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from None
+    return text
 
 
 class Residue(Settings):
@@ -23,7 +36,7 @@ class Residue(Settings):
 
     name: str
     needle: str
-    pattern: str
+    pattern: Annotated[str, AfterValidator(_pattern)]
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -35,6 +48,11 @@ class Residues(Settings):
     """What typesetting and publishing systems leave behind."""
 
     residues: tuple[Residue, ...]
+
+    @cached_property
+    def needles(self) -> frozenset[str]:
+        """All needles: a text without any is done with."""
+        return frozenset(sort.needle for sort in self.residues)
 
 
 @item_rule("TXT001", name="typesetting-residue", severity=Severity.MEDIUM, params=Residues)
@@ -53,23 +71,26 @@ def residue(item: ItemView, params: Residues, _: Context) -> Answers:
     """
     if not item.title and not item.body:
         return INAPPLICABLE
-    found: dict[str, str] = {}
-    for text in (item.title, item.body):
-        for sort in params.residues:
-            if sort.needle in text:
-                for match in sort.compiled.finditer(text):
-                    if not _is_quoted(text, match):
-                        found.setdefault(match.group(), sort.name)
-                    if len(found) >= _SHOWN:
-                        break
+    found = {**_residues(item.title, params), **_residues(item.body, params)}
     if not found:
         return PASSED
-    shown = " ".join(found)
+    shown = " ".join(list(found)[:_SHOWN])
     return failed(
         item,
         Text(f"文中有排版或系统残留代码：{shown}", f"residue in the text: {shown}"),
         {"found": list(found), "sorts": sorted(set(found.values()))},
     )
+
+
+def _residues(text: str, params: Residues) -> dict[str, str]:
+    """The first codes in a text with their sorts."""
+    found: dict[str, str] = {}
+    needles = {needle for needle in params.needles if needle in text}
+    for sort in params.residues if needles else ():
+        if sort.needle in needles:
+            codes = (m.group() for m in sort.compiled.finditer(text) if not _is_quoted(text, m))
+            found |= dict.fromkeys(islice(codes, _SHOWN), sort.name)
+    return found
 
 
 def _is_quoted(text: str, match: re.Match[str]) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.fields.document_number import find_document_numbers, read_document_number
 
-_SEARCHED = 20_000
-"""Of a long text, so many characters are searched for numbers."""
+_SEARCHED, _MOST = 20_000, 30
+"""Of a long text, so many characters are searched, for so many numbers."""
+_BRACKET = re.compile(r"[〔﹝\[［(（【]\s{0,3}(?:19|20)\d\d")
+_BEFORE, _AFTER = 32, 16
+"""Characters around a bracket with a year that can be a part of its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,14 @@ def own_number(text: str | None) -> Number | None:
     found = read_document_number(text) if text else None
     if found is None or found.serial is None or not found.organ:
         return None
+    if found.year is None and not found.is_order:
+        return None
     return Number(found.organ, found.year, found.serial)
 
 
 def cited_numbers(text: str) -> tuple[Number, ...]:
     """The numbers in running text, each once."""
-    found = find_document_numbers(text[:_SEARCHED])
+    brackets = islice(_BRACKET.finditer(text[:_SEARCHED]), _MOST)
+    windows = (text[max(0, one.start() - _BEFORE) : one.end() + _AFTER] for one in brackets)
+    found = (number for window in windows for number in find_document_numbers(window))
     return tuple(dict.fromkeys(Number(one.organ, one.year, one.serial) for one in found))

@@ -15,6 +15,7 @@ _LONGEST = 500
 _QUOTED = re.compile(r"《([^《》]{2,200})》")
 _REGION = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|县|区|旗|盟|州)(?=.{4})")
 _EDITION = re.compile(r"[(\[][^()\[\]]{1,12}[)\]]$")
+_SIGNS = re.compile(r"[\W_]+")
 _ABOUT = "关于"
 
 
@@ -25,8 +26,7 @@ def plain(title: str) -> str:
 
 def fold(title: str) -> str:
     """Letters, digits and Han characters only, after NFKC, in lower case: for comparing."""
-    normal = unicodedata.normalize("NFKC", title[:_LONGEST])
-    return "".join(char for char in normal if char.isalnum()).lower()
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", title[:_LONGEST])).lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def load_profile(name: str | Path) -> Profile:
     """
     path = _locate(str(name), _HERE, str(name))
     raw = _inherit(path, ())
-    file = _read(raw, str(path), ProfileFile)
+    file = _read(raw, str(path), "", ProfileFile)
     rules = {
         rule_id: setting
         for rule_id, table in sorted(file.rules.items())
@@ -43,7 +43,7 @@ def load_profile(name: str | Path) -> Profile:
     try:
         scoring = file.scoring.scoring()
     except ValueError as error:
-        raise ProfileError(str(path), str(error), str(error)) from None
+        raise ProfileError(str(path), f"评分设置不成立：{error}", str(error)) from None
     return Profile(
         id=path.stem,
         title=file.title.text(),
@@ -110,29 +110,34 @@ def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
 
 
 def _read(
-    raw: Mapping[str, Any], where: str, model: type[M], also: frozenset[str] = frozenset()
+    raw: Mapping[str, Any],
+    file: str,
+    table: str,
+    model: type[M],
+    also: frozenset[str] = frozenset(),
 ) -> M:
     """A table as a model. Read as JSON, where lists may stand for tuples, but 3 never for "3"."""
     try:
         return model.model_validate_json(json.dumps(raw, default=str), strict=True)
     except ValidationError as error:
-        raise explain(error, where, model, also) from None
+        raise explain(error, file, table, model, also) from None
 
 
 def _setting(
     rule_id: str, table: Mapping[str, Any], documents: Mapping[str, Document], path: str
 ) -> RuleSetting | None:
     """What the profile says of one rule; None where it switches the rule off."""
-    where = f"{path}: rules.{rule_id}"
+    where = f"rules.{rule_id}"
     if rule_id not in all_rules():
         raise unknown(f"{path}: rules", ("规则", "rule"), rule_id, all_rules())
     rule: Rule[Any] = all_rules()[rule_id]
     own = {key: value for key, value in table.items() if key not in _STANDING}
-    standing = _read({k: v for k, v in table.items() if k in _STANDING}, where, Standing)
-    params = _read(own, where, rule.params, _STANDING)
+    common = {key: value for key, value in table.items() if key in _STANDING}
+    standing = _read(common, path, where, Standing)
+    params = _read(own, path, where, rule.params, _STANDING)
     citation = standing.basis
     if citation.document not in documents:
-        raise unknown(f"{where}.basis", ("文件", "document"), citation.document, documents)
+        raise unknown(f"{path}: {where}.basis", ("文件", "document"), citation.document, documents)
     if not standing.enabled:
         return None
     return RuleSetting(

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 _EXPECTED = {
-    "string_type": ("一段文字", "text in quotes"),
-    "int_type": ("一个整数", "a whole number"),
-    "float_type": ("一个数", "a number"),
-    "bool_type": ("true 或 false", "true or false"),
-    "tuple_type": ("一个列表", "a list"),
-    "frozen_set_type": ("一个列表", "a list"),
-    "dict_type": ("一个表", "a table"),
-    "model_type": ("一个表", "a table"),
-    "date_type": ("一个日期，如 2019-05-15", "a day such as 2019-05-15"),
-    "date_from_datetime_parsing": ("一个日期，如 2019-05-15", "a day such as 2019-05-15"),
+    "string": ("一段文字", "text in quotes"),
+    "int": ("一个整数", "a whole number"),
+    "float": ("一个数", "a number"),
+    "bool": ("true 或 false", "true or false"),
+    "tuple": ("一个列表", "a list"),
+    "dict": ("一个表", "a table"),
+    "model": ("一个表", "a table"),
+    "dataclass": ("一个表", "a table"),
+    "date": ("一个日期，如 2019-05-15", "a day such as 2019-05-15"),
 }
+"""By the first word of pydantic's error type."""
+_EXTRA = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
 
 
 class ProfileError(Exception):
@@ -47,52 +50,68 @@ def unknown(where: str, what: tuple[str, str], word: str, known: Collection[str]
 
 
 def explain(
-    error: ValidationError, where: str, model: type[BaseModel], also: Collection[str] = ()
+    error: ValidationError,
+    file: str,
+    table: str,
+    model: type[BaseModel],
+    also: Collection[str] = (),
 ) -> ProfileError:
-    """The first mistake that pydantic found in the table ``where``, read as ``model``.
+    """The first mistake that pydantic found in a table of a file, read as ``model``.
 
     ``also`` holds keys that may stand in the same table besides those of the model.
     """
     one = error.errors()[0]
-    *path, last = [str(part) for part in one["loc"]] or [""]
-    place = ".".join([where, *path])
-    kind = one["type"]
-    if kind == "extra_forbidden":
-        known = {*_keys(model, path), *(() if path else also)}
-        return unknown(place, ("键", "key"), last, known)
-    if kind == "missing":
-        return ProfileError(
-            place, f"缺少键 {last!r}；请补上", f"the key {last!r} is missing; add it"
-        )
-    value = _shown(one["input"])
-    if kind == "enum":
-        expected = one["ctx"]["expected"]
-        zh, en = f"须为 {expected}", f"must be {expected}"
-    elif kind in _EXPECTED:
-        zh, en = (
-            f"{verb}{what}"
-            for verb, what in zip(("须为", "must be "), _EXPECTED[kind], strict=True)
-        )
-    else:
-        zh = en = one["msg"]
-    return ProfileError(place, f"{last} = {value}：{zh}", f"{last} = {value}: {en}")
+    path = [str(part) for part in one["loc"]] or [""]
+    where = _place(file, [*filter(None, [table]), *path[:-1]])
+    if one["type"] in _EXTRA:
+        known = {*_keys(model, path[:-1]), *(() if path[1:] else also)}
+        return unknown(where, ("键", "key"), path[-1], known)
+    if one["type"] in ("missing", "missing_argument"):
+        zh, en = f"缺少键 {path[-1]!r}；请补上", f"the key {path[-1]!r} is missing; add it"
+        return ProfileError(where, zh, en)
+    if one["type"] == "enum":
+        values = re.findall(r"'([^']*)'", one["ctx"]["expected"])
+        place = _place(file, [*filter(None, [table]), *path])
+        return unknown(place, ("取值", "value"), str(one["input"]), values)
+    zh, en = _expectation(one)
+    name, value = path[-1], _shown(one["input"])
+    return ProfileError(where, f"{name} = {value}，{zh}", f"{name} = {value}: {en}")
 
 
-def _keys(model: type[BaseModel], path: list[str]) -> set[str]:
-    """The keys of the model that is found by walking ``path`` down through the fields."""
+def _place(file: str, path: list[str]) -> str:
+    dotted = "".join(f"[{part}]" if part.isdigit() else f".{part}" for part in path)
+    return f"{file}: {dotted[1:]}" if dotted else file
+
+
+def _expectation(one: Any) -> tuple[str, str]:
+    expected = _EXPECTED.get(one["type"].partition("_")[0])
+    if expected is None:
+        return f"此值无效：{one['msg']}", one["msg"]
+    return f"须为{expected[0]}", f"must be {expected[1]}"
+
+
+def _keys(model: type[Any], path: list[str]) -> set[str]:
+    """The keys of the table that is found by walking ``path`` down through the fields."""
     for part in path:
-        field = model.model_fields.get(part)
-        inner = next(_models(field.annotation), None) if field else None
-        model = inner or model
-    return set(model.model_fields)
+        annotation = _annotations(model).get(part)
+        model = next(_tables(annotation), model)
+    return set(_annotations(model))
 
 
-def _models(annotation: Any) -> Any:
+def _annotations(model: type[Any]) -> dict[str, Any]:
+    if is_dataclass(model):
+        return {field.name: field.type for field in fields(model)}
+    return {name: field.annotation for name, field in model.model_fields.items()}
+
+
+def _tables(annotation: Any) -> Iterator[type[Any]]:
     """The models within a type such as ``tuple[GroupTable, ...] | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and (
+        issubclass(annotation, BaseModel) or is_dataclass(annotation)
+    ):
         yield annotation
     for inner in getattr(annotation, "__args__", ()):
-        yield from _models(inner)
+        yield from _tables(inner)
 
 
 def _shown(value: Any) -> str:

@@ -1,0 +1,55 @@
+"""One line of a rule's table: a tiny portal, and what the rule must say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from auditor.engine import audit
+from auditor.profiles import load_profile
+from auditor.rule import Audit, Outcome
+from crawler.index.views import ItemView
+from tests.auditor.portal import AS_OF, HOME, Portal
+
+FOUND = {Outcome.FAILED, Outcome.CANT_TELL}
+
+
+@dataclass(frozen=True)
+class Case:
+    """``at`` are the addresses of the findings, each as often as it is found."""
+
+    rule: str
+    about: str
+    portal: Portal
+    outcome: Outcome
+    at: Sequence[str] = ()
+    upstream: Sequence[Portal] = ()
+    profile: str = "anhui-transport-2017"
+    as_of: datetime = AS_OF
+
+    def run(self) -> Audit:
+        return audit(
+            self.portal.snapshot(),
+            load_profile(self.profile),
+            self.as_of,
+            [one.snapshot() for one in self.upstream],
+        )
+
+    def check(self) -> None:
+        """The rule gives the outcome, and no other finding than those expected."""
+        result = self.run()
+        tally = result.tallies[self.rule]
+        found = [one for one in result.findings if one.rule == self.rule]
+        said = [(one.result.outcome, one.result.subject.url) for one in found]
+        wanted = [(self.outcome, url) for url in self.at] if self.outcome in FOUND else []
+        assert sorted(said) == sorted(wanted), [one.result.message for one in found]
+        assert getattr(tally, self.outcome) >= max(1, len(wanted))
+        assert tally.error == 0
+
+
+def of(rule: str, about: str, outcome: str, *items: ItemView, at: str | None = None) -> Case:
+    """A case of items alone; a finding is expected at the first item, or ``at``."""
+    result = Outcome(outcome)
+    where = (at if at is not None else items[0].url) if result in FOUND else HOME
+    return Case(rule, about, Portal(items), result, (where,) if result in FOUND else ())

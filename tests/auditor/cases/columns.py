@@ -1,0 +1,113 @@
+"""COL and UPD."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from auditor.rule import Outcome
+from crawler.fields.span import SHANGHAI
+from crawler.index.views import ColumnView, RowView
+from crawler.outcomes import FetchOutcome
+from tests.auditor.case import Case
+from tests.auditor.portal import Portal, claim, column, item, row
+
+P, F, C, N, U = (
+    Outcome.PASSED,
+    Outcome.FAILED,
+    Outcome.CANT_TELL,
+    Outcome.INAPPLICABLE,
+    Outcome.UNTESTED,
+)
+NEWS = column("news", id=900)
+PART = column("news", id=901, complete=False)
+LOST = column(
+    "news", id=902, outcome=FetchOutcome.BLOCKED, is_list=False, row_count=0, complete=False
+)
+PARENT = column("news", id=903, path=("动态",), row_count=0)
+CHILD = column("news", id=904, path=("动态", "要闻"))
+
+
+def blank(about: str, wanted: Outcome, **changes: object) -> Case:
+    one = column("policy", **{"row_count": 0, **changes})
+    return Case("COL001", about, Portal(all_columns=[one]), wanted, [one.url])
+
+
+def idle(
+    about: str,
+    outcome: Outcome,
+    *rows: RowView,
+    of: ColumnView = NEWS,
+    items: tuple = (),
+    **more: object,
+) -> Case:
+    portal = Portal(items, [of], rows)
+    return Case("UPD002", about, portal, outcome, [of.url], **more)
+
+
+def page(day: str, path: str = "/n/1.html") -> object:
+    return item(path, "要闻", NEWS, claims=[claim("published_at", day, "header")] if day else [])
+
+
+CASES = [
+    blank("one row", P, row_count=1),
+    blank("no row", F),
+    blank("unchanged since the last run, no row", F, outcome=FetchOutcome.UNCHANGED),
+    blank("a page with text", N, is_list=False),
+    blank("blocked", C, outcome=FetchOutcome.BLOCKED, is_list=False, complete=False),
+    blank("script only", C, outcome=FetchOutcome.SCRIPT_ONLY, is_list=False, complete=False),
+    blank("entries declared, none read", C, declared_total=12),
+    blank("not read to its end", C, complete=False),
+    blank("never asked for", U, outcome=None),
+    blank("leads to another column", N, outcome=FetchOutcome.REDIRECT, is_list=False),
+    Case("COL001", "judged by the columns under it", Portal(all_columns=[PARENT, CHILD]), P),
+    idle("yesterday", P, row(NEWS, "/n/1.html", "甲", "2026-06-29")),
+    idle("the last day allowed", P, row(NEWS, "/n/1.html", "甲", "2026-06-16")),
+    idle("a day too late", F, row(NEWS, "/n/1.html", "甲", "2026-06-15")),
+    idle(
+        "the newest counts",
+        P,
+        row(NEWS, "/n/1.html", "甲", "2025-01-01"),
+        row(NEWS, "/n/2.html", "乙", "2026-06-20"),
+    ),
+    idle(
+        "a row that leads elsewhere",
+        P,
+        row(NEWS, "http://www.gov.cn/1.html", "甲", "2026-06-20", key=None),
+    ),
+    idle(
+        "the date of the page itself", P, row(NEWS, "/n/1.html", "甲"), items=(page("2026-06-20"),)
+    ),
+    idle("the page is old too", F, row(NEWS, "/n/1.html", "甲"), items=(page("2026-05-20"),)),
+    idle("no dates anywhere", F, row(NEWS, "/n/1.html", "甲"), items=(page(""),)),
+    idle("no date and the page was not read", C, row(NEWS, "/n/1.html", "甲")),
+    idle(
+        "no date and the page is elsewhere",
+        C,
+        row(NEWS, "http://www.gov.cn/1.html", "甲", key=None),
+    ),
+    idle("a vague date that may be recent", C, row(NEWS, "/n/1.html", "甲", "2026-06")),
+    idle("a vague date that cannot", F, row(NEWS, "/n/1.html", "甲", "2026-05")),
+    idle(
+        "a date in the future is no activity",
+        F,
+        row(NEWS, "/n/1.html", "甲", "2027-01-01"),
+        row(NEWS, "/n/2.html", "乙", "2026-01-01"),
+    ),
+    idle(
+        "an incomplete list with a recent row",
+        P,
+        row(PART, "/n/1.html", "甲", "2026-06-20"),
+        of=PART,
+    ),
+    idle("an incomplete list without", C, row(PART, "/n/1.html", "甲", "2026-05-20"), of=PART),
+    idle("blocked", C, of=LOST),
+    idle("blank is another rule's", N, of=column("news", row_count=0)),
+    idle("another kind", N, row(NEWS, "/n/1.html", "甲", "2020-01-01"), of=column("policy")),
+    idle("never asked for", U, of=column("news", outcome=None)),
+    idle(
+        "an earlier audit",
+        P,
+        row(NEWS, "/n/1.html", "甲", "2025-12-31"),
+        as_of=datetime(2026, 1, 14, 9, 30, tzinfo=SHANGHAI),
+    ),
+]

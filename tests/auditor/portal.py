@@ -1,0 +1,232 @@
+"""Small portals in memory: views as the index gives them, made from a few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import count
+from typing import Any, cast
+
+from crawler.fields.span import SHANGHAI, Span
+from crawler.index.snapshot import Snapshot
+from crawler.index.views import (
+    ColumnView,
+    ItemView,
+    RowView,
+    RunView,
+    Seen,
+    SiteView,
+    UnreadView,
+)
+from crawler.items import Attachment, Claim, ColumnKind, Field, PageClass, Place, RelatedLink
+from crawler.outcomes import FetchOutcome
+
+HOME = "http://www.linxi.gov.cn/"
+AS_OF = datetime(2026, 6, 30, tzinfo=SHANGHAI)
+SEEN = Seen(datetime(2026, 6, 30, 1, tzinfo=SHANGHAI), "0" * 64, "run-0001.warc.gz#0")
+INDEX = "11341700003245054D/202606-{:05}"
+_DATES = {Field.PUBLISHED_AT, Field.WRITTEN_ON, Field.SIGNED_ON}
+_VOID = {"", "无", "-", "—", "暂无", "/", "暂无来源"}
+_numbers = count(1)
+
+
+def url(path: str) -> str:
+    return HOME + path.lstrip("/")
+
+
+def span(text: str) -> Span:
+    """2026, 2026-06, 2026-06-01 or 2026-06-01T10:00."""
+    parts = [int(part) for part in re.split(r"[-T:]", text)]
+    make = {1: Span.year, 2: Span.month, 3: Span.day, 5: Span.minute}[len(parts)]
+    return make(*parts)
+
+
+def claim(name: str, raw: str, place: str, label: str = "") -> Claim:
+    what = Field(name)
+    value = None if raw.strip() in _VOID else raw.strip()
+    when = span(value) if value and what in _DATES else None
+    return Claim(what, value, raw, Place(place), label, when)
+
+
+def column(kind: str = "policy", **changes: Any) -> ColumnView:
+    """A column that was read to its end and has one row."""
+    number = changes.pop("id", None) or next(_numbers)
+    made = ColumnView(
+        id=number,
+        url=url(f"/column/{number}/"),
+        name=f"{kind} 栏目",
+        path=(f"{kind} 栏目",),
+        kind=ColumnKind(kind),
+        outcome=FetchOutcome.OK,
+        complete=True,
+        is_list=True,
+        row_count=1,
+        declared_total=None,
+        seen=SEEN,
+    )
+    return replace(made, **changes)
+
+
+def row(
+    of: ColumnView, path: str, title: str, date: str = "", *, key: str | None = "", **changes: Any
+) -> RowView:
+    """A row of a column; ``key`` None leads to another site or a file."""
+    address = path if "://" in path else url(path)
+    made = RowView(
+        column_id=of.id,
+        url=address,
+        item_key=address if key == "" else key,
+        title=title,
+        date=span(date) if date else None,
+        date_text=date,
+        external=key is None,
+    )
+    return replace(made, **changes)
+
+
+def item(
+    path: str,
+    title: str,
+    kind: str | ColumnView = "other",
+    *,
+    page_class: str = "detail",
+    claims: Sequence[Claim] = (),
+    body: str = "正文" * 30,
+    links: Sequence[tuple[str, str]] = (),
+    files: Sequence[str] = (),
+    **more: Any,
+) -> ItemView:
+    """An item with exactly these claims; the first claim with a value resolves a field."""
+    listed = (kind,) if isinstance(kind, ColumnView) else ()
+    kinds = {c.kind for c in listed} or {ColumnKind(k) for k in str(kind).split() if k}
+    won: dict[Field, Claim] = {}
+    for one in claims:
+        if one.value:
+            won.setdefault(one.field, one)
+    made = ItemView(
+        id=next(_numbers),
+        key=more.pop("key", url(path)),
+        url=url(path),
+        page_class=PageClass(page_class),
+        title=title,
+        **{
+            name: won[Field(name)].value if Field(name) in won else None
+            for name in (
+                "index_number",
+                "document_number",
+                "category",
+                "subject",
+                "issuing_body",
+                "source",
+                "validity",
+            )
+        },
+        **{
+            name: won[Field(name)].span if Field(name) in won else None
+            for name in ("written_on", "signed_on", "published_at")
+        },
+        body=body,
+        breadcrumb=(),
+        columns=listed,
+        kinds=frozenset(kinds),
+        claims=tuple(claims),
+        won=won,
+        attachments=tuple(
+            Attachment(url(f"/files/{name}"), name, name.rpartition(".")[2]) for name in files
+        ),
+        links=tuple(RelatedLink(to, "", relation) for to, relation in links),
+        first_run=1,
+        seen=SEEN,
+    )
+    return replace(made, **more)
+
+
+def block(**rows: str | None) -> list[Claim]:
+    """A whole catalogue block; a keyword replaces a row, None leaves it out."""
+    whole: dict[str, str | None] = {
+        "index_number": INDEX.format(next(_numbers)),
+        "category": "政策文件",
+        "issuing_body": "临溪县人民政府办公室",
+        "title": "临溪县农村公路管理办法",
+        "document_number": f"临政办〔2026〕{next(_numbers)}号",
+        "written_on": "2026-06-01",
+        "published_at": "2026-06-02",
+    }
+    whole |= rows
+    return [claim(name, raw, "table") for name, raw in whole.items() if raw is not None]
+
+
+def policy(
+    path: str = "/policy/1.html",
+    title: str = "临溪县人民政府办公室关于印发临溪县农村公路管理办法的通知",
+    kind: str | ColumnView = "policy",
+    *,
+    more: Sequence[Claim] = (),
+    links: Sequence[tuple[str, str]] = (),
+    body: str = "正文" * 30,
+    files: Sequence[str] = (),
+    page_class: str = "detail",
+    **rows: str | None,
+) -> ItemView:
+    """A policy that keeps every rule of its page; keywords change rows of its block."""
+    claims = [*block(**{"title": title, **rows}), *more]
+    return item(
+        path,
+        title,
+        kind,
+        claims=claims,
+        links=links,
+        body=body,
+        files=files,
+        page_class=page_class,
+    )
+
+
+def unread(path: str, title: str, outcome: str = "timeout", kind: str = "policy") -> UnreadView:
+    return UnreadView(
+        url(path), title, FetchOutcome(outcome), SEEN.at, frozenset({ColumnKind(kind)})
+    )
+
+
+@dataclass
+class Portal:
+    """A site's index in memory, with the methods of a Snapshot that the engine uses."""
+
+    all_items: Sequence[ItemView] = ()
+    all_columns: Sequence[ColumnView] = ()
+    all_rows: Sequence[RowView] = ()
+    all_unread: Sequence[UnreadView] = ()
+    status: str = "complete"
+    outcomes: Mapping[str, int] = field(default_factory=lambda: {"ok": 9})
+    key: str = "linxi"
+    name: str = "临溪县人民政府"
+    home: str = HOME
+
+    @property
+    def site(self) -> SiteView:
+        return SiteView(self.key, self.name, self.home, "openness")
+
+    @property
+    def run(self) -> RunView:
+        return RunView(
+            1, SEEN.at, SEEN.at, self.status, "network", 9, len(self.all_items), dict(self.outcomes)
+        )
+
+    def items(self) -> Iterator[ItemView]:
+        return iter(self.all_items)
+
+    def columns(self) -> list[ColumnView]:
+        listed = [one for item in self.all_items for one in item.columns]
+        return list({one.id: one for one in (*self.all_columns, *listed)}.values())
+
+    def rows(self, column_id: int | None = None) -> Iterator[RowView]:
+        return (one for one in self.all_rows if column_id in (None, one.column_id))
+
+    def unread(self) -> Iterator[UnreadView]:
+        return iter(self.all_unread)
+
+    def snapshot(self) -> Snapshot:
+        """The portal where a Snapshot is expected."""
+        return cast(Snapshot, self)

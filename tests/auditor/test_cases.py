@@ -1,0 +1,74 @@
+"""Every rule's table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from auditor.profiles import load_profile, profile_ids
+from auditor.rule import Outcome
+from auditor.rulebook import all_rules
+from tests.auditor.case import Case
+from tests.auditor.cases import catalogue, columns, dates, interpretations, numbers, reposts
+
+CASES: list[Case] = [
+    case
+    for module in (catalogue, columns, dates, interpretations, numbers, reposts)
+    for case in module.CASES
+]
+REACHABLE = {Outcome.PASSED, Outcome.FAILED, Outcome.INAPPLICABLE, Outcome.CANT_TELL}
+NEVER_IN_DOUBT = {"CAT002", "DAT005", "IDX001", "IDX004", "INT008", "SRC001", "TXT001"}
+"""What these ask is written on a page that was read, or it is not."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.about}")
+def test_a_case(case: Case) -> None:
+    case.check()
+
+
+@pytest.mark.parametrize("rule", all_rules())
+def test_every_rule_has_a_case_for_each_outcome(rule: str) -> None:
+    shown = defaultdict(set)
+    for case in CASES:
+        shown[case.rule].add(case.outcome)
+    wanted = REACHABLE - ({Outcome.CANT_TELL} if rule in NEVER_IN_DOUBT else set())
+    assert wanted <= shown[rule]
+
+
+@pytest.mark.parametrize("rule", all_rules())
+def test_every_rule_says_what_it_means_in_both_languages(rule: str) -> None:
+    info = all_rules()[rule].info
+    texts = [
+        info.title,
+        *(getattr(info.doc, part) for part in ("what", "why", "basis", "measured", "fix")),
+    ]
+    for text in texts:
+        assert text.zh and text.en
+        assert any("\u4e00" <= char <= "\u9fff" for char in text.zh)
+        assert any(char.isascii() and char.isalpha() for char in text.en)
+    assert info.name == info.name.lower() and " " not in info.name
+
+
+@pytest.mark.parametrize("rule", all_rules())
+def test_every_rule_stands_in_a_profile_on_a_clause(rule: str) -> None:
+    settings = [load_profile(name).rules.get(rule) for name in profile_ids()]
+    bases = [setting.basis for setting in settings if setting]
+    assert bases
+    assert all(basis.document and basis.clause for basis in bases)
+
+
+def test_every_family_is_weighed() -> None:
+    for name in profile_ids():
+        weighed = {
+            family for group in load_profile(name).scoring.groups for family in group.families
+        }
+        assert {rule[:3] for rule in all_rules()} <= weighed
+
+
+def test_messages_name_what_was_found_in_both_languages() -> None:
+    for case in CASES:
+        for finding in case.run().findings:
+            message = finding.result.message
+            assert message is not None
+            assert message.zh and message.en and message.zh != message.en
