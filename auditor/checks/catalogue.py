@@ -20,20 +20,21 @@ from auditor.rule import Result, Severity, Text
 from auditor.rulebook import item_rule
 from auditor.words import FIELDS
 from crawler.index.views import ItemView, UnreadView
-from crawler.items import Field
+from crawler.items import Claim, Field
 
 
 class RequiredFields(Settings):
     """Which facts a catalogue entry must state.
 
     ``entries`` are required of every page that shows a catalogue block, ``documents`` of
-    policies and superior documents, with a block or without. ``customary`` fields are required
-    where at least ``share`` of the site's pages of the same sort state them, and at least
-    ``fewest`` of them.
+    policies and superior documents, with a block or without. ``filled`` rows may be missing, but
+    where a page shows one it must not be empty. ``customary`` fields are required where at least
+    ``share`` of the site's pages of the same sort state them, and at least ``fewest`` of them.
     """
 
     entries: tuple[Field, ...]
     documents: tuple[Field, ...]
+    filled: tuple[Field, ...]
     customary: tuple[Field, ...]
     share: float
     fewest: int
@@ -55,8 +56,8 @@ def missing_catalogue_field(item: ItemView, params: RequiredFields, context: Con
     without its fields cannot be found or cited.
     Basis: 政府信息公开条例 article 12 names 索引, 名称, 内容概述 and 生成日期; the profile adds
     further fields. 文号 is required of policies and superior documents only.
-    How measured: Rows that the page labels itself (block, header line, meta, script) are read;
-    a placeholder such as 无 is CAT002's. A date of formation may stand in the signature instead.
+    How measured: Rows that the page labels itself (block, header line, script) are read; a
+    placeholder such as 无 is CAT002's. A date of formation may stand in the signature instead.
     Fields called customary are required where nearly all pages of the same sort state them.
     Letters have no catalogue. A listed page that could not be read is one cantTell.
     Fix: Fill the field in the publishing system and publish the page again.
@@ -64,12 +65,9 @@ def missing_catalogue_field(item: ItemView, params: RequiredFields, context: Con
     if not is_entry(item, context.role(item)):
         return INAPPLICABLE
     fields = params.documents if context.is_document(item) else params.entries
-    missing = [
-        _missing(item, field, bool(stated(item, field)))
-        for field in fields
-        if not _is_given(item, field)
-    ]
-    return missing or PASSED
+    missing = {field: stated(item, field) for field in fields if not _is_given(item, field)}
+    missing |= {field: claims for field in params.filled if (claims := _empty_row(item, field))}
+    return [_missing(item, field, bool(claims)) for field, claims in missing.items()] or PASSED
 
 
 @missing_catalogue_field.also_unread
@@ -139,6 +137,11 @@ def placeholder_field(item: ItemView, params: PlaceholderFields, context: Contex
         if said and all(context.is_placeholder(claim.raw) for claim in said):
             found.append(_placeholder(item, field, said[0].raw.strip()))
     return found or PASSED
+
+
+def _empty_row(item: ItemView, field: Field) -> list[Claim]:
+    claims = stated(item, field)
+    return [] if any(says_something(claim) for claim in claims) else claims
 
 
 def _is_given(item: ItemView, field: Field) -> bool:

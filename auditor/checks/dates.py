@@ -6,6 +6,7 @@ from typing import Any
 
 from auditor.answers import INAPPLICABLE, PASSED, Answers, cannot_tell, failed
 from auditor.computed.context import Context
+from auditor.computed.roles import Role
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Severity, Text
 from auditor.rulebook import NoParams, item_rule
@@ -122,7 +123,7 @@ class ComparedPlaces(Settings):
     severity=Severity.MEDIUM,
     params=ComparedPlaces,
 )
-def contradictory_dates(item: ItemView, params: ComparedPlaces, _: Context) -> Answers:
+def contradictory_dates(item: ItemView, params: ComparedPlaces, context: Context) -> Answers:
     """The page and its list state different days of publication.
 
     What: Meta tag, header line, catalogue block and list name different days of publication.
@@ -130,18 +131,14 @@ def contradictory_dates(item: ItemView, params: ComparedPlaces, _: Context) -> A
     Basis: 政府信息公开条例 article 6 (accurate information); 政府网站发展指引 on consistent data.
     How measured: The days that the profile's places state are compared pairwise; two statements
     contradict each other where they cannot mean the same day. The signature and the date in the
-    address do not count. Fewer than two statements: inapplicable.
+    address do not count. Fewer than two statements, or a letter with its several times:
+    inapplicable.
     Fix: Publish the page again so that template, block and list draw on the same date.
     """
-    claims = [
-        claim
-        for claim in item.claims
-        if claim.field is Field.PUBLISHED_AT and claim.span and claim.place in params.places
-    ]
-    days: dict[Place, list[Span]] = {}
-    for claim in claims:
-        if claim.span is not None:
-            days.setdefault(claim.place, []).append(claim.span)
+    if context.role(item) is Role.LETTER:
+        return INAPPLICABLE
+    days = {place: _days_at(item, place) for place in params.places}
+    days = {place: spans for place, spans in days.items() if spans}
     spans = [span for group in days.values() for span in group]
     if len(spans) < 2:
         return INAPPLICABLE
@@ -159,6 +156,18 @@ def contradictory_dates(item: ItemView, params: ComparedPlaces, _: Context) -> A
         Text(f"发布日期不一致：{said.zh}", f"days of publication differ: {said.en}"),
         {str(place): days for place, days in texts.items()},
     )
+
+
+def _days_at(item: ItemView, place: Place) -> list[Span]:
+    """What one place states. An unlabelled date beside a labelled one may be of anything."""
+    claims = [
+        claim
+        for claim in item.claims
+        if claim.field is Field.PUBLISHED_AT and claim.place is place and claim.span
+    ]
+    if place is Place.HEADER:
+        claims = [claim for claim in claims if claim.label] or claims[:1]
+    return [claim.span for claim in claims if claim.span]
 
 
 def _day(span: Span) -> str:

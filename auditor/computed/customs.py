@@ -49,6 +49,8 @@ class Customs(Table):
             for claim in item.claims
             if claim.place in STATED_PLACES and says_something(claim)
         }
+        if item.source:  # a source in a meta tag is one too, see SRC001
+            said.add(Field.SOURCE)
         self._total[sort] += 1
         subject = Subject(SubjectKind.ITEM, item.url, item.title)
         self._lacking[sort, _WATCHED - said].append(Page(subject, item.seen))

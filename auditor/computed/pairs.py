@@ -11,7 +11,7 @@ from auditor.computed.context import Context, Table
 from auditor.computed.identifiers import Number, cited_numbers, own_number
 from auditor.computed.matching import match
 from auditor.computed.roles import Role
-from auditor.computed.titles import fold
+from auditor.computed.titles import fold, is_cut
 from auditor.computed.works import Interpretation, Page, Work
 from crawler.index.views import ItemView, RowView
 from crawler.items import Attachment, ColumnKind, RelatedLink
@@ -75,6 +75,8 @@ class Pairs(Table):
     def _of_row(self, row: RowView, *, is_own: bool) -> Interpretation:
         quoted, plain = self.context.titles.interpreted(row.title)
         plain = plain or self.context.titles.names(row.title)
+        if is_cut(row.title):
+            quoted = plain = ()
         return Interpretation(
             row.url, row.title, row.date, quoted, plain, is_own=is_own, was_read=not is_own
         )

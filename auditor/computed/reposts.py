@@ -11,12 +11,14 @@ from functools import cached_property
 from auditor.computed.context import Context, Table
 from auditor.computed.identifiers import Number, own_number
 from auditor.computed.roles import Role
-from auditor.computed.titles import fold, plain
+from auditor.computed.titles import fold, is_cut, plain
 from auditor.rule import Subject, SubjectKind
 from crawler.fields.span import Span
 from crawler.index.views import ItemView, RowView, Seen
 from crawler.items import ColumnKind, PageClass
 
+_START = 12
+"""So many folded characters of a cut title are needed to tell anything."""
 EARLY = timedelta(days=30)
 """A namesake published longer before the original is another year's document."""
 
@@ -68,6 +70,7 @@ class _Originals:
         self._by_number: dict[Number, Original] = {}
         self._by_title: dict[str, list[Original]] = defaultdict(list)
         self._by_name: dict[str, list[Original]] = defaultdict(list)
+        self._by_start: dict[str, list[Original]] = defaultdict(list)
         for original in sorted(_policies(context), key=_age):
             self._add(original)
 
@@ -83,6 +86,7 @@ class _Originals:
         if original.number:
             self._by_number[original.number] = original
         self._by_title[title].append(original)
+        self._by_start[title[:_START]].append(original)
         for name in self._titles.names(original.title):
             self._by_name[name.whole].append(original)
 
@@ -97,10 +101,13 @@ class _Originals:
     def titled(self, title: str, *, is_upstream: bool) -> list[Original]:
         """Originals with the title.
 
-        A title without issuer (关于…) may stand for the full one; in a column of superior
-        documents (``is_upstream``) so may the bare name of what a notice carries.
+        A title that the list cut short may stand for any that begins so; one without issuer
+        (关于…) for the full one; in a column of superior documents (``is_upstream``) so may the
+        bare name of what a notice carries.
         """
         forms = self._titles.reposted(title)
+        if is_cut(title):
+            return [one for form in forms for one in self._beginning(form)]
         found = [one for form in forms for one in self._by_title.get(form, ())]
         if found:
             return found
@@ -110,6 +117,11 @@ class _Originals:
         elif not plain(title).startswith("关于"):
             return []
         return [one for form in forms for one in self._by_name.get(form, ())]
+
+    def _beginning(self, form: str) -> list[Original]:
+        if len(form) < _START:
+            return []
+        return [one for one in self._by_start[form[:_START]] if fold(one.title).startswith(form)]
 
 
 def _policies(context: Context) -> Iterator[Original]:

@@ -43,8 +43,8 @@ _BLOCK_FIELDS = frozenset(
     }
 )
 _BLOCK_PLACES = frozenset({Place.TABLE, Place.SCRIPT, Place.HIDDEN, Place.COMMENT, Place.API})
-STATED_PLACES = _BLOCK_PLACES | {Place.HEADER, Place.META}
-"""Where a page states facts about itself under a label; body, address and list do not count."""
+STATED_PLACES = _BLOCK_PLACES | {Place.HEADER}
+"""Where a page states facts about itself to its readers; meta tags are for machines."""
 
 
 def role_of(item: ItemView, titles: TitleReader) -> Role:

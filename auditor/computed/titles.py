@@ -56,6 +56,11 @@ class Name:
         )
 
 
+def is_cut(title: str) -> bool:
+    """Whether a list shows only the beginning of a title."""
+    return plain(title).endswith("..")
+
+
 class TitleReader:
     """Reads titles by the words of a profile."""
 

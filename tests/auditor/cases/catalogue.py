@@ -99,6 +99,18 @@ CASES = [
         "inapplicable",
         policy(kind="messages", document_number=""),
     ),
+    of(
+        "CAT001",
+        "an empty row on a notice",
+        "failed",
+        item("/n.html", "公告", "notice", claims=block(document_number=None, issuing_body="")),
+    ),
+    of(
+        "CAT001",
+        "no such row on a notice",
+        "passed",
+        item("/n.html", "公告", "notice", claims=block(document_number=None, issuing_body=None)),
+    ),
     Case("CAT001", "what all others state", Portal([*NOTICES, NO_CATEGORY]), F, [NO_CATEGORY.url]),
     Case(
         "CAT001", "what too few others state", Portal([*NOTICES[:3], NO_CATEGORY]), Outcome.PASSED

@@ -185,6 +185,12 @@ INT001 = [
         rows=[row(JD, B, "一图读懂", "2024-06-02")],
     ),
     found(
+        "a listed title cut short that was not read",
+        C,
+        paper(),
+        rows=[row(JD, B, "《临溪县城市道路…", "2026-06-02")],
+    ),
+    found(
         "another document's that was not read",
         F,
         paper(),

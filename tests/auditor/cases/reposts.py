@@ -202,6 +202,17 @@ MISSING = [
         rows=[row(UP, "/up/1.html", TITLE, "2026-06-05")],
     ),
     missing("listed, but not read", C, rows=[row(UP, "/up/1.html", TITLE, "2026-06-05")]),
+    missing(
+        "listed with a title cut short, but not read",
+        C,
+        rows=[row(UP, "/up/1.html", TITLE[:20] + "...", "2026-06-05")],
+    ),
+    missing(
+        "another title cut short",
+        F,
+        rows=[row(UP, "/up/1.html", "安徽省人民政府办公厅关于加强…", "2026-06-05")],
+    ),
+    missing("too little of a title", F, rows=[row(UP, "/up/1.html", "安徽省人民…", "2026-06-05")]),
     missing("nowhere", F),
     missing("the column could not be read", C, columns=[UP_LOST]),
     missing("the crawl stopped", C, status="interrupted"),
