@@ -81,13 +81,12 @@ Url = Annotated[str, AfterValidator(_url)]
 
 
 class SiteColumn(BaseModel):
-    """A column that the sites file names. Kind and name None: inferred from the page."""
+    """A column that the sites file names, and what it is for, whatever its page says."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     url: Url
-    kind: ColumnKind | None = None
-    name: str | None = None
+    kind: ColumnKind
 
 
 class Site(BaseModel):

@@ -12,7 +12,7 @@ from auditor.campaign.console import Console
 from auditor.campaign.plan import Job, folder_of, stored_upstream
 from auditor.campaign.request import Request
 from auditor.campaign.terminal import Exit
-from auditor.campaign.verdict import counting, is_insufficient
+from auditor.campaign.verdict import counting, is_insufficient, told_as_suspect
 from auditor.engine import audit
 from auditor.profiles import Profile, load_profile
 from auditor.reports import Format, formats_named
@@ -62,6 +62,7 @@ class Judge:
                 tool_version=VERSION,
             )
             thin = is_insufficient(snapshot.run, report.coverage, report.score.floor)
+            thin |= told_as_suspect(job.site, snapshot.run, self._console)
         files = tuple(self._write(report, self._out(job)))
         counted = counting(answers, request.fail_on, self._known)
         code = Exit.FINDINGS if counted else Exit.INSUFFICIENT if thin else Exit.DONE

@@ -26,10 +26,10 @@ def as_text(probed: Probed, lang: str) -> str:
         (Text("页面类型", "page class"), reading.page_class.value),
         (Text("读取结果", "outcome"), probed.outcome.value),
     ]
-    parts = ["\n".join(f"{name.in_(lang)}\t{value}" for name, value in head)]
+    parts = [table([], [(name.in_(lang), value) for name, value in head])]
     if reading.item is not None:
         parts.append(_claims(reading.item, lang))
-        parts += [f"{a.type or '?'}\t{a.name}\t{a.url}" for a in reading.item.attachments]
+        parts.append(table([], [(a.type or "?", a.name, a.url) for a in reading.item.attachments]))
     if reading.listing is not None:
         parts.append(_rows(reading.listing, lang))
     return "\n\n".join(part for part in parts if part)

@@ -12,7 +12,7 @@ from auditor.campaign.plan import Job, jobs, known_sites, plan
 from auditor.campaign.request import Request
 from auditor.campaign.terminal import Exit
 from auditor.campaign.trouble import EXPECTED, Trouble, said
-from auditor.campaign.verdict import is_insufficient, worst
+from auditor.campaign.verdict import is_insufficient, told_as_suspect, worst
 from auditor.reports import summary
 from auditor.rule import Text
 from crawler.export import json_lines, write_items
@@ -47,7 +47,8 @@ def crawl(request: Request, console: Console) -> Exit:
         )
         en = f"{job.site.key}: {view.pages} pages ({outcomes}), {view.items} items, {job.folder}"
         console.result(Text(zh, en).in_(console.lang))
-        return Exit.INSUFFICIENT if is_insufficient(view) else Exit.DONE
+        thin = is_insufficient(view) or told_as_suspect(job.site, view, console)
+        return Exit.INSUFFICIENT if thin else Exit.DONE
 
     return _each(wanted, one, request, console)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from auditor.campaign.console import Console
 from auditor.campaign.plan import known_sites, stored_site
 from auditor.campaign.probe import load_page
+from auditor.campaign.tables import table
 from auditor.campaign.terminal import Exit
 from auditor.rule import Text
 from crawler.options import CrawlError
@@ -22,9 +23,9 @@ def show(sites: Path | None, workspace: Path, console: Console) -> Exit:
         site = stored_site(folder)
         if site is not None:
             known.setdefault(site.key, site)
-    for site in known.values():
-        console.result(f"{site.key}\t{site.home}\t{site.name}".rstrip())
-    if not known:
+    if known:
+        console.result(table([], [(s.key, s.home, s.name) for s in known.values()]))
+    else:
         console.note(
             f"{workspace} 里还没有站点；先运行 mingcha crawl URL，或写一份站点清单",
             f"{workspace} has no sites yet; run mingcha crawl URL, or write a sites file",

@@ -171,6 +171,9 @@ def _failed(error: Exception, session: Session) -> Exit:
     if isinstance(error, EXPECTED):
         _complain(session, said(error, "zh"), said(error, "en"))
         return Exit.USAGE
+    if isinstance(error, OSError) and error.filename is not None:
+        _complain(session, *[f"{error.filename}: {error.strerror}"] * 2)
+        return Exit.USAGE
     fault = f"{type(error).__name__}: {error}".replace("\n", " ")
     _complain(
         session,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from auditor.campaign.console import Console
 from auditor.campaign.terminal import Exit
-from auditor.rule import Audit, Finding, Outcome, Severity
+from auditor.rule import Audit, Finding, Outcome, Severity, Text
 from crawler.index.views import RunView
 from crawler.outcomes import FetchOutcome
+from crawler.sites import Site
 
 _READ = frozenset({FetchOutcome.OK, FetchOutcome.UNCHANGED})
 _RANK = (Severity.VETO, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
@@ -31,6 +33,25 @@ def counting(audit: Audit, fail_on: Severity | None, known: Collection[str] = ()
 def is_insufficient(run: RunView, coverage: float = 1.0, floor: float = 0.0) -> bool:
     """Whether a site was seen too little to judge: nothing read, or coverage below the floor."""
     return coverage < floor or not any(run.outcomes.get(outcome, 0) for outcome in _READ)
+
+
+def told_as_suspect(site: Site, run: RunView, console: Console) -> bool:
+    """Whether a crawl brought fewer or more items than the sites file expects; says so.
+
+    A crawl that was stopped by --max-pages is not held to the lower bound.
+    """
+    if site.expected_items is None:
+        return False
+    fewest, most = site.expected_items
+    if fewest <= run.items <= most or (run.items < fewest and run.status == "budget"):
+        return False
+    text = Text(
+        f"{site.key}：取得 {run.items} 条信息，站点清单预计 {fewest} 至 {most} 条；本次抓取存疑",
+        f"{site.key}: {run.items} items, the sites file expects {fewest} to {most}; "
+        "the crawl is suspect",
+    )
+    console.complain(text.in_(console.lang))
+    return True
 
 
 def worst(codes: Iterable[int]) -> Exit:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.items import ColumnKind
 from crawler.sites import Site, SiteColumn, SitesError, key_of, load_sites, site_of
@@ -70,6 +74,10 @@ def test_a_whole_file(tmp_path: Path) -> None:
         (
             "[[site]]\nkey='a'\nhome='http://a.cn'\ncolumns=[{url='http://a.cn/1',kind='polcy'}]",
             ["columns[0].kind", "'policy'"],
+        ),
+        (
+            "[[site]]\nkey='a'\nhome='http://a.cn'\ncolumns=[{url='http://a.cn/1'}]",
+            ["columns[0].kind"],
         ),
         (
             "[[site]]\nkey='a'\nhome='http://a.cn'\ncolumns=[{url='http://a.cn/1',knd='x'}]",
@@ -141,3 +149,35 @@ def test_a_bad_target_is_one_clear_line(tmp_path: Path, target: str) -> None:
         site_of(target, sites)
     assert target in str(caught.value)
     assert len(str(caught.value).splitlines()) == 1
+
+
+WORDS = st.sampled_from(["a", "b", "http://a.cn/", "ftp://", "", "policy", "../x", "openness"])
+VALUES = st.recursive(
+    st.one_of(WORDS, st.integers(), st.booleans(), st.floats(allow_nan=False)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from([*Site.model_fields, "url", "kind", "x"]), inner),
+    ),
+    max_leaves=20,
+)
+
+
+def toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f'"{k}" = {toml(v)}' for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(toml, value)) + "]"
+    return json.dumps(value)
+
+
+@given(st.dictionaries(st.sampled_from(["site", "sites"]), VALUES, min_size=1))
+def test_any_toml_gives_sites_or_clear_lines(tables: dict[str, object]) -> None:
+    text = "\n".join(f"{key} = {toml(value)}" for key, value in tables.items())
+    with TemporaryDirectory() as folder:
+        path = sites_file(Path(folder), text)
+        try:
+            assert load_sites(path, ["openness"], ["national-2019"])
+        except SitesError as error:
+            lines = [p.in_(lang) for p in error.problems for lang in ("zh", "en")]
+            assert lines
+            assert all(len(line.splitlines()) == 1 and str(path) in line for line in lines)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
+from auditor.campaign.console import Console
 from auditor.campaign.terminal import Exit
-from auditor.campaign.verdict import counting, is_insufficient, worst
+from auditor.campaign.verdict import counting, is_insufficient, told_as_suspect, worst
 from auditor.rule import Audit, Outcome, Severity
 from crawler.fields.span import SHANGHAI
 from crawler.index.views import RunView
+from crawler.sites import Site
 
 
 def audit_of(*findings: tuple[str, Outcome, Severity]) -> Audit:
@@ -81,3 +84,29 @@ def test_when_the_evidence_is_too_thin(run: RunView, coverage: float, thin: bool
 )
 def test_one_code_for_several_sites(codes: list[int], code: Exit) -> None:
     assert worst(codes) is code
+
+
+@pytest.mark.parametrize(
+    ("items", "status", "suspect"),
+    [
+        (9, "complete", True),
+        (10, "complete", False),
+        (20, "complete", False),
+        (21, "complete", True),
+        (9, "budget", False),
+        (21, "budget", True),
+        (9, "interrupted", True),
+    ],
+)
+def test_the_band_of_expected_items(
+    items: int, status: str, suspect: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = replace(run_with(ok=30), items=items, status=status)
+    site = Site(key="linxi", home="http://www.linxi.example/", expected_items=(10, 20))
+    assert told_as_suspect(site, run, Console("en", quiet=True)) is suspect
+    assert ("expects 10 to 20" in capsys.readouterr().err) is suspect
+
+
+def test_without_a_band_nothing_is_suspect() -> None:
+    site = Site(key="linxi", home="http://www.linxi.example/")
+    assert told_as_suspect(site, run_with(), Console()) is False
