@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
+
+import click
 
 from auditor.campaign.checking import Judge
 from auditor.campaign.console import Console
@@ -66,7 +67,7 @@ def export(request: Request, console: Console) -> Exit:
     if request.export is not None:
         return _each(wanted, lambda job: Exit.DONE, request, console)
     for line in json_lines(_items(wanted)):
-        sys.stdout.write(line)
+        click.echo(line.encode("utf-8", "replace"), nl=False)  # UTF-8 whatever the locale
     return Exit.DONE
 
 

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -136,6 +137,7 @@ class Root(Group):
         """Run the command line; exits with an ``Exit`` unless ``standalone_mode`` is off."""
         words = list(sys.argv[1:] if args is None else args)
         session = Session.of(words, os.environ)
+        _print_whatever_comes()
         # A rule that crashed is in the report; its traceback is for those who ask for it.
         logging.basicConfig(level=logging.WARNING if session.debug else logging.CRITICAL + 1)
         try:
@@ -159,6 +161,13 @@ class Root(Group):
         except click.exceptions.Exit as end:
             return end.exit_code
         return result if isinstance(result, int) else Exit.DONE
+
+
+def _print_whatever_comes() -> None:
+    """A terminal that cannot show a character shows a question mark, and the command goes on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _failed(error: Exception, session: Session) -> Exit:
