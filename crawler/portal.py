@@ -27,6 +27,7 @@ from crawler.items import (
     Field,
     Listing,
     PageClass,
+    Place,
     Reading,
     ReadItem,
     Role,
@@ -36,6 +37,7 @@ from crawler.items import (
 from crawler.page import Page
 
 _LISTS = (Role.COLUMN, Role.LIST)
+_SHOWN = frozenset({Place.HEADING, Place.TABLE, Place.HEADER, Place.API})
 _SHORT = 60  # characters of a body that may be no more than a notice
 
 
@@ -137,7 +139,7 @@ class PortalSpider:
         """The portal's home page: its columns, and the news it shows as rows."""
         seen: dict[str, RawRow] = {}
         for block in view.blocks:
-            for row in block.rows:
+            for row in () if block.is_lone else block.rows:
                 seen.setdefault(row.url, row)
         rows = self._rows(seen.values())
         name = "首页"
@@ -190,7 +192,8 @@ class PortalSpider:
         if len(detail.body) < _SHORT and not detail.attachments:
             if says_gone(view.prose):
                 return Reading(PageClass.SOFT_404)
-            if not detail.body and not view.has_picture and view.outline.calls.text:
+            shown = any(claim.place in _SHOWN for claim in detail.claims)
+            if not shown and not view.is_text and view.outline.calls.text:
                 return Reading(PageClass.SCRIPT_SHELL)
         if column and column.kind in (ColumnKind.ORGANISATION, ColumnKind.LEADERS):
             page_class = PageClass.ORGANISATION if view.article_signs < 2 else page_class
@@ -215,7 +218,8 @@ class PortalSpider:
             return PageClass.LIST
         if view.article_signs >= (3 if rows else 2):
             return PageClass.DETAIL
-        return PageClass.DETAIL if view.is_text and not rows else PageClass.LIST
+        few = not rows or (len(rows) == 1 and not dated)
+        return PageClass.DETAIL if view.is_text and few else PageClass.LIST
 
     def _is_home_instead(self, view: View) -> bool:
         """Whether an item's address shows the home page: many lists, and no word of an article."""

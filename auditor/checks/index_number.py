@@ -94,7 +94,7 @@ def _fault(number: IndexNumber) -> Text | None:
     if number.organ is not None and not number.organ.valid:
         code = number.organ.code
         return Text(f"的机构代码 {code} 校验不符", f"the check characters of {code} do not hold")
-    if number.shape in _CODED and number.organ is None and 16 <= len(number.prefix) <= 20:
+    if number.shape in _CODED and number.organ is None and _resembles_code(number.prefix):
         return Text(
             f"的前缀 {number.prefix} 不是 18 位统一社会信用代码",
             f"its prefix {number.prefix} is no code of 18 characters",
@@ -105,9 +105,14 @@ def _fault(number: IndexNumber) -> Text | None:
         return Text("不是索引号", "this is no index number")
     head = number.text.replace("-", "/").partition("/")[0]
     organ = read_organ_code(head)
-    if 16 <= len(head) <= 20 or (organ is not None and organ.valid):
+    if _resembles_code(head) or (organ is not None and organ.valid):
         return Text("的年月和流水号不合编排", "period and serial do not follow the organ code")
     return None
+
+
+def _resembles_code(prefix: str) -> bool:
+    """Whether a prefix was meant for the 18 characters of a public body's code."""
+    return 16 <= len(prefix) <= 20 and prefix.startswith(("11", "12", "13", "19"))
 
 
 def _is_code(prefix: str) -> bool:

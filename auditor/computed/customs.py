@@ -12,15 +12,26 @@ from auditor.rule import Subject, SubjectKind
 from crawler.index.views import ItemView, Seen
 from crawler.items import ColumnKind, Field
 
+_VAGUE = frozenset({ColumnKind.OTHER, ColumnKind.TOPIC})
 _WATCHED = frozenset(Field) - {Field.SIGNED_ON, Field.DISCLOSURE, Field.KEYWORDS}
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """Pages that are alike: in columns of the same kinds, with or without a catalogue block."""
+    """Pages that are alike: in columns of the same kinds, with or without a catalogue block.
+
+    ``columns`` are the columns themselves where their kind says nothing.
+    """
 
     kinds: frozenset[ColumnKind]
+    columns: tuple[int, ...]
     has_block: bool
+
+    @classmethod
+    def of(cls, item: ItemView) -> Sort:
+        """The sort of an item that some column lists."""
+        columns = () if item.kinds - _VAGUE else tuple(column.id for column in item.columns)
+        return cls(item.kinds, columns, has_catalogue_block(item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +52,9 @@ class Customs(Table):
 
     def add_item(self, item: ItemView) -> None:
         """Note which facts the page does not state. A placeholder such as 无 states one."""
-        if self.context.role(item) is Role.LETTER:
+        if self.context.role(item) is Role.LETTER or not item.columns:
             return
-        sort = Sort(item.kinds, has_catalogue_block(item))
+        sort = Sort.of(item)
         said = {
             claim.field
             for claim in item.claims

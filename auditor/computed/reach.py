@@ -34,15 +34,16 @@ class Reach(Table):
     def covers(self, kinds: Collection[ColumnKind], since: date | None = None) -> bool:
         """Whether all lists of these kinds were seen, in full or back to before ``since``.
 
-        A column that a complete run never asked for is another site's and does not count.
+        Without a single list nothing was seen. A column that a complete crawl of the network
+        never asked for is another site's and does not count; one that an archive lacks does.
         """
-        run = self.context.run
-        if run.status != "complete" or not READ.intersection(run.outcomes):
+        run, columns = self.context.run, self.context.columns
+        if run.status != "complete" or not any(column.is_list for column in columns):
             return False
         return all(
             self._covered(column, since)
-            for column in self.context.columns
-            if column.kind in kinds and column.outcome is not None
+            for column in columns
+            if column.kind in kinds and (column.outcome is not None or run.source == "archive")
         )
 
     def _covered(self, column: ColumnView, since: date | None) -> bool:

@@ -9,13 +9,14 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.fields.body import Body
+from crawler.fields.marks import FILES, NAVIGATION, SIDE, kinds
 from crawler.fields.markup import squeeze
 from crawler.fields.script_values import literal
 from crawler.fields.sheet import Link, Sheet
 from crawler.fields.urls import join
 from crawler.items import Attachment, Place
 
-_TYPES = "pdf docx doc xlsx xls wps et dps ofd pptx ppt rar zip 7z txt rtf csv ceb cebx gd xlsm docm tar gz"
+_TYPES = "pdf docx doc xlsx xls wps et dps ofd pptx ppt rar zip 7z txt rtf csv ceb cebx gd xlsm"
 FILE_TYPES = frozenset(_TYPES.split())
 """Extensions of files that portals attach."""
 
@@ -27,13 +28,8 @@ _QUOTED_FILE = re.compile(
     rf"""['"]([^'"<>\s]{{1,500}}?\.(?:{_ANY_TYPE})(?:\?[^'"<>\s]{{0,300}})?)['"]""", re.I
 )
 _QUOTED = re.compile(r"""'([^']{1,300})'|"([^"]{1,300})\"""")
+_PAGE = re.compile(r"\.s?html?$|viewer", re.I)
 _VIEWER = re.compile(r"[?&](?:file|url|src|path)=([^&#]+)", re.I)
-_FILE_MARK = re.compile(
-    r"(?:^|[ _-])(?:fj\w*|\w*fujian\w*|xgfj\w*|attach\w*|appendix\w*|annex\w*|files?\w*|down\w*)(?:$|[ _-])"
-)
-_ASIDE_MARK = re.compile(
-    r"(?:^|[ _-])(?:nav\w*|menu\w*|foot\w*|side\w*|related\w*|recommend\w*|hot\w*|friend\w*)(?:$|[ _-])"
-)
 _FILE_LABEL = re.compile(r"附\s*件|附\s*表|下\s*载|相关文件|原文")
 _GENERIC = re.compile(
     r"(?:请|点击|此处|这里)*(?:下载|查看|打开|浏览|附件|预览)*(?:附件|文件|此文件|原文|全文|地址)?\W*",
@@ -69,13 +65,13 @@ def read_attachments(sheet: Sheet, body: Body, first: int, base: str) -> tuple[A
             found[url] = Attachment(url, file.name or _name_in(url), file.type, place)
 
     for link in sheet.links:
-        file = _linked_file(link.href, link.onclick, link.text, link.title)
+        file = _linked_file(link)
         if file and _belongs(sheet, link, body, first, file):
             add(file, Place.BODY)
     for name, value, place in sheet.inputs:
-        if first <= place <= body.last + _FAR and _FILE_MARK.search(name) or name == "path":
+        if first <= place <= body.last + _FAR and (kinds(name) & FILES or name == "path"):
             for href in re.split(r"[,;|]", value):
-                if file := _linked_file(href.strip(), "", "", ""):
+                if (file := _target(href.strip(), "")) and file.type:
                     add(file, Place.HIDDEN)
     for script, place in sheet.scripts:
         if first <= place <= body.last + _FAR and _EXTENSION.search(script):
@@ -97,27 +93,38 @@ def file_type(href: str) -> str:
     return match[1].lower() if match else ""
 
 
-def _linked_file(href: str, onclick: str, text: str, title: str) -> _File | None:
+@lru_cache(maxsize=16384)
+def _target(href: str, onclick: str) -> _File | None:
+    """The file that a link leads to, with the name that its address or script gives it.
+
+    A download address that names no type has the type "".
+    """
     href = href.strip()
-    script = onclick if not onclick or not href.lower().startswith("javascript") else href + onclick
     if not href or href[0] == "#" or href[:11].lower() == "javascript:":
-        match = _QUOTED_FILE.search(script or href)
+        script = href + onclick
+        match = _QUOTED_FILE.search(script)
         if not match:
             return None
-        names = (m[1] or m[2] for m in _QUOTED.finditer(script or href))
+        names = (m[1] or m[2] for m in _QUOTED.finditer(script))
         name = next((n for n in names if n != match[1] and _AT_END.search(n)), "")
-        return _File(match[1], _name(text, title, name), file_type(match[1]))
+        return _File(match[1], name, file_type(match[1]))
     kind = file_type(href)
     if kind:
         viewer = _VIEWER.search(href)
-        if viewer and not _AT_END.search(urlsplit(href).path) and file_type(unquote(viewer[1])):
-            if not _DOWNLOAD.search(urlsplit(href).path):
-                href = unquote(viewer[1])
-        return _File(href, _name(text, title, _name_in(href)), kind)
-    if _DOWNLOAD.search(href):
-        named = _AT_END.search(text) or _AT_END.search(title)
-        return _File(href, _name(text, title, ""), named[1].lower() if named else "")
-    return None
+        shown = unquote(viewer[1]) if viewer and _PAGE.search(href.partition("?")[0]) else ""
+        href = shown if file_type(shown) else href
+        return _File(href, _name_in(href), kind)
+    return _File(href, "", "") if _DOWNLOAD.search(href) else None
+
+
+def _linked_file(link: Link) -> _File | None:
+    target = _target(link.href, link.onclick)
+    if target is None:
+        return None
+    kind = target.type
+    if not kind and (named := _AT_END.search(link.text) or _AT_END.search(link.title)):
+        kind = named[1].lower()
+    return _File(target.href, _name(link.text, link.title, target.name), kind)
 
 
 def _name(text: str, title: str, other: str) -> str:
@@ -142,11 +149,11 @@ def _belongs(sheet: Sheet, link: Link, body: Body, first: int, file: _File) -> b
     place = link.line
     if body.block is not None and body.first <= place < body.last:
         return bool(file.type) or _is_announced(sheet, place)
-    shared = set(sheet.ancestors(body.block)) if body.block is not None else set()
-    around = [sheet.blocks[at].mark for at in sheet.ancestors(link.block) if at not in shared]
-    if not file.type or any(_ASIDE_MARK.search(mark) for mark in around if mark):
+    shared = set(sheet.around(body.block)) if body.block is not None else set()
+    around = [sheet.blocks[at].kinds for at in sheet.around(link.block) if at not in shared]
+    if not file.type or any(told & (NAVIGATION | SIDE) for told in around):
         return False
-    if any(_FILE_MARK.search(mark) for mark in around[:4] if mark):
+    if any(told & FILES for told in around[:4]):
         return place <= body.last + _FAR
     if _is_announced(sheet, place) or _FILE_LABEL.search(link.text):
         return place <= body.last + _FAR

@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
+from crawler.fields.marks import TEXT
 from crawler.fields.sheet import Line, Sheet
 
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
-_NAMED = re.compile(
-    r"(?:^|[ _-])(?:zoom(?:con)?|vsb_content\w*|v_news_content|ucap-?content|trs_u?editor\w*"
-    r"|custom_unionstyle|j-fontcontent|pages_content|article-?con(?:tent)?|article_?content"
-    r"|news_?con(?:tent)?|news_?text|detail-?con(?:tent)?|con_?txt|wzcon|wznr|zwnr|nrcon|zhengwen"
-    r"|bt_content|content_?text|text_?content|newscontnet|artile_zw|wzzw-article|gk_?content"
-    r"|xxgk_?content|xl-?content|content-body|article-?body|post-?content)(?:$|[ _-])"
-)
 _PROSE = re.compile(r"[，。；！？]")
 _SHORT = 16  # characters; a shorter line is no prose
 _DOMINANT = 3.0  # how much more prose outvotes a block's name
@@ -83,7 +77,7 @@ def _densest(sheet: Sheet, weights: list[int]) -> int | None:
         if sheet.blocks[block].tag in _PARAGRAPHS:
             block = sheet.blocks[block].parent
         share = float(weight)
-        for around in sheet.ancestors(block)[:3]:
+        for around in islice(sheet.around(block), 3):
             scores[around] = scores.get(around, 0.0) + share
             share /= 2
     return max(scores, key=lambda block: (scores[block], block), default=None)
@@ -92,7 +86,7 @@ def _densest(sheet: Sheet, weights: list[int]) -> int | None:
 def _named(sheet: Sheet, prose: list[int], after: int) -> int | None:
     best, most = None, -1
     for place, block in enumerate(sheet.blocks):
-        if block.end <= after or not (block.tag == "ucapcontent" or _NAMED.search(block.mark)):
+        if block.end <= after or not (block.tag == "ucapcontent" or block.kinds & TEXT):
             continue
         inside = prose[block.end] - prose[block.first]
         if inside > most:
@@ -131,7 +125,7 @@ def _row(sheet: Sheet, block: int, body: int) -> int | None:
     while block > body:
         part = sheet.blocks[block]
         if part.tag == "tr":
-            is_data = len(part.kids) > 1 and part.end - part.first <= _MAX_ROW
+            is_data = len(sheet.kids(block)) > 1 and part.end - part.first <= _MAX_ROW
             return block if is_data else None
         block = part.parent
     return None

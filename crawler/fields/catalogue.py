@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.fields.labels import Found, find_labels, is_weak, label_of
 from crawler.fields.sheet import Line, Sheet
@@ -16,16 +17,18 @@ from crawler.items import Field
 MAX_LINE = 600
 """Characters of a line in which labels are looked for; longer lines are prose."""
 
+MAX_LABEL = 16
+"""Characters of a line or text node that may be nothing but a label."""
+
 _MAX_VALUE = 500
 _MAX_VALUE_LINES = 12
-_MAX_LABEL = 16
 _CELLS = frozenset({"td", "th", "dt", "dd"})
 _NOTHING = -1
 _ARROWS = (">", "＞", "»", "›", "→", "/")
 _TRIM = " \t:：|｜·•>》;；,，"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
     """A label and the text beside it, "" where there is none.
 
@@ -46,33 +49,34 @@ def read_cells(sheet: Sheet) -> list[Cell]:
     cells: list[Cell] = []
     for place, line in enumerate(sheet.lines):
         text = line.text
-        if len(text) > MAX_LINE:
+        if len(text) > MAX_LINE or 0 < len(text) - 2 <= line.linked:
             continue
-        if ":" in text or "：" in text or "】" in text or "]" in text:
-            labels = find_labels(text)
-        elif len(line.pieces) > 1 or len(text) <= _MAX_LABEL:
+        told = "：" in text or ":" in text or "】" in text or "]" in text or "20" in text
+        labels = find_labels(text) if told else []
+        if not labels and (len(text) <= MAX_LABEL or len(line.pieces) > 1):
             labels = _plain_label(text, line.pieces)
-        else:
-            continue
         if labels:
             cells.extend(_cells_of(sheet, place, labels))
     return cells
 
 
 def _plain_label(text: str, pieces: tuple[str, ...]) -> list[Found]:
-    """A label without a colon: the whole line, or the first text node that says something."""
-    whole = label_of(text) if len(text) <= _MAX_LABEL else None
-    if whole:
-        return [whole]
-    first = next((piece.strip() for piece in pieces if not piece.isspace()), "")
-    label = label_of(first) if len(first) <= _MAX_LABEL and text.startswith(first) else None
-    return [label] if label else []
+    """A label without a colon: the whole line, or the first text node that says something.
+
+    A step of a breadcrumb is none.
+    """
+    label = label_of(text) if len(text) <= MAX_LABEL else None
+    if label is None and len(pieces) > 1:
+        first = next((piece.strip() for piece in pieces if not piece.isspace()), "")
+        if 1 < len(first) <= MAX_LABEL and text.startswith(first):
+            label = label_of(first)
+    if label is None or text[label.end :].lstrip()[:1] in _ARROWS:
+        return []
+    return [label]
 
 
 def _cells_of(sheet: Sheet, place: int, labels: list[Found]) -> Iterator[Cell]:
     line = sheet.lines[place]
-    pieces = line.pieces
-    labels = [each for each in labels if _is_label(line.text, pieces, each)]
     for number, label in enumerate(labels):
         if label.field is None:
             continue
@@ -85,22 +89,6 @@ def _cells_of(sheet: Sheet, place: int, labels: list[Found]) -> Iterator[Cell]:
             value = sheet.text(beside).strip(_TRIM) if beside >= 0 else ""
         if len(value) <= _MAX_VALUE:
             yield Cell(label.field, label.name, value, place, line, label.colon)
-
-
-def _is_label(text: str, pieces: tuple[str, ...], label: Found) -> bool:
-    """Whether a label has a colon, or else is a text node of its own or has a date behind it.
-
-    One between arrows is a step of a breadcrumb.
-    """
-    if label.colon or (label.start == 0 and label.end == len(text)):
-        return True
-    behind = text[label.end :].lstrip()
-    if label.field is Field.PUBLISHED_AT and behind[:2] in ("19", "20"):
-        return True
-    if behind[:1] in _ARROWS or text[: label.start].rstrip()[-1:] in _ARROWS:
-        return False
-    short = (piece for piece in pieces if len(piece) <= _MAX_LABEL)
-    return any((found := label_of(piece)) and found.name == label.name for piece in short)
 
 
 def _beside(sheet: Sheet, place: int, label: Found) -> int | None:
@@ -143,7 +131,7 @@ def _below(sheet: Sheet, place: int, label: Found) -> int | None:
 def _own_cell(sheet: Sheet, block: int) -> int:
     """The outermost table cell or list item that holds nothing but this block's text."""
     own = sheet.blocks[block]
-    for around in sheet.ancestors(block)[1:4]:
+    for around in islice(sheet.around(block), 1, 4):
         part = sheet.blocks[around]
         if (part.first, part.end) != (own.first, own.end):
             break
@@ -157,9 +145,9 @@ def _starts_with_label(sheet: Sheet, block: int) -> bool:
     if part.first == part.end:
         return False
     text = sheet.lines[part.first].text
-    if len(text) <= _MAX_LABEL and label_of(text):
+    if len(text) <= MAX_LABEL and label_of(text):
         return True
-    found = find_labels(text[: _MAX_LABEL * 2])
+    found = find_labels(text[: MAX_LABEL * 2])
     return bool(found and found[0].start == 0 and found[0].colon)
 
 
@@ -169,7 +157,7 @@ def _under_head(sheet: Sheet, block: int) -> int | None:
     below = sheet.after(row)
     if below is None:
         return None
-    heads, values = sheet.blocks[row].kids, sheet.blocks[below].kids
+    heads, values = sheet.kids(row), sheet.kids(below)
     is_head = len(heads) > 1 and all(label_of(sheet.text(head)) for head in heads)
     rest = sheet.after(below)
     alone = rest is None or _starts_with_label(sheet, rest)

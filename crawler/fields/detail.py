@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -18,10 +19,11 @@ from crawler.fields.index_number import looks_like_index_number
 from crawler.fields.json_page import read_json_item
 from crawler.fields.labels import is_weak
 from crawler.fields.related import read_breadcrumb, read_related
-from crawler.fields.sheet import Sheet, read_sheet
+from crawler.fields.sheet import Sheet
 from crawler.fields.span import Span
 from crawler.fields.title import read_title
 from crawler.fields.urls import join
+from crawler.fields.walk import read_sheet
 from crawler.items import Attachment, Claim, Field, Place, RelatedLink
 
 _HEADER_FIELDS = frozenset({Field.PUBLISHED_AT, Field.SOURCE})
@@ -30,7 +32,7 @@ _REVOKED = re.compile(
     r"[\[【(（]\s*(已?(?:废止|失效|宣布失效|修改|修订|有效)|现行有效)\s*[\]】)）]"
 )
 _URL_DAY = re.compile(
-    r"(?<!\d)(?:t|/|_)?(?P<y>(?:19|20)\d\d)[/-]?(?P<m>1[0-2]|0?[1-9])[/-]?(?P<d>[12]\d|3[01]|0?[1-9])(?=[_/.])"
+    r"[t/_](?P<y>(?:19|20)\d\d)[/-]?(?P<m>1[0-2]|0?[1-9])[/-]?(?P<d>[12]\d|3[01]|0?[1-9])(?=[_/.])"
 )
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)-?(?P<m>0[1-9]|1[0-2])(?=/)")
 
@@ -106,10 +108,10 @@ def _placed(
     ]
     strong = [cell for cell in kept if cell.field not in _HEADER_FIELDS and not is_weak(cell.name)]
     filled = [cell.place for cell in strong if cell.raw]
-    frames = {block for cell in strong for block in sheet.ancestors(cell.line.block)[1:3]}
+    frames = {block for cell in strong for block in islice(sheet.around(cell.line.block), 1, 3)}
     for cell in kept:
         near = any(abs(cell.place - place) <= _NEAR for place in filled)
-        in_frame = any(block in frames for block in sheet.ancestors(cell.line.block)[:3])
+        in_frame = any(block in frames for block in islice(sheet.around(cell.line.block), 3))
         if cell.field in _HEADER_FIELDS and not (near and in_frame):
             if cell.place < after and is_weak(cell.name):
                 continue

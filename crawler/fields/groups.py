@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from crawler.fields.addresses import AddressKind, address_kind, is_file
-from crawler.fields.dates import find_dates
 from crawler.fields.markup import text_of
 from crawler.fields.outline import Branch, Link, Outline
 
@@ -27,6 +26,10 @@ _NESTING = frozenset({"ul", "ol", "dl", "table"})
 _MAX_LINKS = 40  # links that one row may hold
 _MAX_NESTED = 12  # of these, links to related pages in a list inside the row
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]")  # to count them by
+_ROW_TAGS = frozenset({"li", "tr", "dt", "p"})
+_MAX_LONE_LINKS = 4
+_CUT = re.compile(r"\.{3}$|…$")
+_LONE_TITLE = 8  # characters that the title of a lone row has at least
 _ROW_TEXT = 600  # characters of a row that stands alone
 
 
@@ -59,18 +62,22 @@ def is_action(text: str) -> bool:
 
 
 def find_groups(outline: Outline) -> list[Group]:
-    """All repeated structures of a page, and single rows that show a date."""
+    """All repeated structures of a page, and rows that stand alone."""
     groups: list[Group] = []
     stack = [outline.root] if outline.root else []
     while stack:
         branch = stack.pop()
         rows = _rows(branch, outline)
+        single = None
+        if not rows or branch.element.tag in _ROW_TAGS:
+            single = _single(branch, outline)
+        if single:
+            groups.append(single)
+            continue
         if rows:
             groups.append(Group(branch.element, [draft for _, draft in rows]))
         taken = {kid for kid, _ in rows}
         stack.extend(kid for kid in reversed(branch.kids) if kid not in taken)
-        if not branch.kids and (single := _single(branch, outline)):
-            groups.append(single)
     return groups
 
 
@@ -89,25 +96,40 @@ def _rows(branch: Branch, outline: Outline) -> list[tuple[Branch, Draft]]:
 
 
 def _single(branch: Branch, outline: Outline) -> Group | None:
-    """A lone link with a date beside it: the only row of its list."""
-    link = outline.links[branch.first]
-    if is_action(link.text) or address_kind(link.url) is AddressKind.COLUMN:
+    """A lone row: an element with one primary link and, if it has one, its date close by."""
+    if branch.last - branch.first > _MAX_LONE_LINKS or branch.element.tag in ("body", "html"):
         return None
-    element: HtmlElement | None = branch.element
-    while element is not None and _same_links(branch, outline.branches[element]):
+    lead = _lead(branch, outline)
+    if lead is None or address_kind(lead.url) is AddressKind.COLUMN:
+        return None
+    for element in (lead.element, *lead.element.iterancestors()):
         text = text_of(element)
-        if len(text) > _ROW_TEXT + len(link.text):
-            return None
-        rest = text.replace(link.text, "", 1)
-        if next(find_dates(rest), None):
-            parent = element.getparent()
-            return Group(element if parent is None else parent, [Draft(element, link)])
-        element = element.getparent()
-    return None
+        if len(text) > _ROW_TEXT + len(lead.text):
+            break
+        inside = len(lead.element) > 1 and element is lead.element
+        if _DATE.search(text if inside else text.replace(lead.text, "", 1)):
+            return _alone(element, lead)
+        if element is branch.element:
+            break
+    is_row = branch.element is lead.element or _is_innermost_row(branch)
+    titled = len(lead.text) >= _LONE_TITLE or _CUT.search(lead.text)
+    return _alone(branch.element, lead) if is_row and titled else None
 
 
-def _same_links(one: Branch, other: Branch) -> bool:
-    return one.first == other.first and one.last == other.last
+def _is_innermost_row(branch: Branch) -> bool:
+    """Whether an element is a row by its tag, and not only the wrapping of one."""
+    tags = []
+    here = branch
+    while len(here.kids) == 1:
+        tags.append(here.element.tag)
+        here = here.kids[0]
+    rows = [tag for tag in (*tags, here.element.tag) if tag in _ROW_TAGS]
+    return branch.element.tag in _ROW_TAGS and len(rows) == 1
+
+
+def _alone(element: HtmlElement, lead: Link) -> Group:
+    above = element.getparent()
+    return Group(element if above is None else above, [Draft(element, lead)])
 
 
 def _lead(branch: Branch, outline: Outline) -> Link | None:
@@ -124,7 +146,7 @@ def _lead(branch: Branch, outline: Outline) -> Link | None:
     nested = len(own) < len(links) and bool(own)
     if len(majors) == 1 and not nested:
         return majors[0]
-    if nested and (len(links) - len(own) > _MAX_NESTED or not _dated_outside(branch)):
+    if nested and not _owns_lists(branch, majors[0], len(links) - len(own)):
         return None
     return majors[0] if len(majors) == 1 else _dominant(branch, majors)
 
@@ -180,9 +202,15 @@ def _depth(element: HtmlElement, above: HtmlElement) -> int:
     return depth
 
 
-def _dated_outside(branch: Branch) -> bool:
-    """Whether a row has a date of its own and the lists inside it have none."""
+def _owns_lists(branch: Branch, lead: Link, nested: int) -> bool:
+    """Whether the lists inside a row are its own appendage, rather than the matter itself.
+
+    The row has a date and they have none; or, without dates, it leads to an item.
+    """
+    if nested > _MAX_NESTED:
+        return False
     lists = (part for kid in branch.kids for part in kid.element.iter(*_NESTING))
-    return not any(_DATE.search(text_of(part)) for part in lists) and bool(
-        _DATE.search(text_of(branch.element))
-    )
+    if any(_DATE.search(text_of(part)) for part in lists):
+        return False
+    dated = _DATE.search(text_of(branch.element).replace(lead.text, "", 1))
+    return bool(dated) or address_kind(lead.url) is AddressKind.ITEM

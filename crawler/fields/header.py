@@ -9,8 +9,10 @@ from crawler.fields.body import Body, weight_of
 from crawler.fields.catalogue import Cell, read_cells
 from crawler.fields.claims import make_claim
 from crawler.fields.dates import Found, find_dates
+from crawler.fields.marks import SOURCE
 from crawler.fields.markup import parse
-from crawler.fields.sheet import Line, Sheet, read_sheet
+from crawler.fields.sheet import Line, Sheet
+from crawler.fields.walk import read_sheet
 from crawler.items import Claim, Field, Place
 
 META_DATES = frozenset(
@@ -33,7 +35,6 @@ _HIDDEN_DATE = re.compile(
 _HIDDEN_SOURCE = re.compile(
     r"(?:^|[\s_-]|article|news|info)(?:content)?source$|^(?:ly|laiyuan|xxly)$"
 )
-_SOURCE_MARK = re.compile(r"(?:^|[ _-])(?:source|ly|laiyuan|xxly|article_source)(?:$|[ _-])")
 _HEAD = 8  # lines under the title in which its date may stand
 _MAX_HEAD = 120  # characters of such a line
 _MAX_REST = 30
@@ -62,8 +63,8 @@ def unlabelled(
                     place,
                     Claim(Field.PUBLISHED_AT, found.span.text(), raw, where, "", found.span),
                 )
-        for mark, text in line.marks if not has_source else ():
-            claim = _SOURCE_MARK.search(mark) and make_claim(Field.SOURCE, text, Place.HEADER)
+        for told, text in line.marks if not has_source else ():
+            claim = make_claim(Field.SOURCE, text, Place.HEADER) if told & SOURCE else None
             if claim and claim.value:
                 yield place, claim
 
@@ -91,7 +92,7 @@ def hidden(sheet: Sheet) -> Iterator[Claim]:
     """Date and source in hidden inputs and hidden elements that are named so."""
     held = [(name, value) for name, value, _ in sheet.inputs]
     held += [
-        (block.mark, sheet.text(place))
+        (block.mark.lower(), sheet.text(place))
         for place, block in enumerate(sheet.blocks)
         if block.hidden and block.mark and block.end == block.first + 1
     ]

@@ -15,22 +15,23 @@ from crawler.fields.claims import DATES, make_claim
 from crawler.fields.dates import from_epoch
 from crawler.fields.endings import in_text
 from crawler.fields.markup import parse
-from crawler.fields.sheet import read_sheet
 from crawler.fields.title import join_lines
 from crawler.fields.urls import join
+from crawler.fields.walk import read_sheet
 from crawler.items import Attachment, Claim, Field, Place
 
 _MAX_RECORDS = 2_000
 _KEYS: dict[Field, str] = {
     Field.TITLE: "title doctitle docsubtitle articletitle arttitle infotitle newstitle realtitle",
     Field.INDEX_NUMBER: "indexno indexnumber identifier syh csyh infoindex",
-    Field.DOCUMENT_NUMBER: "documentno documentnumber docnumber docno fwzh wh writtentext pcode cwjbh fileno",
+    Field.DOCUMENT_NUMBER: "documentno documentnumber docnumber docno fwzh wh writtentext pcode"
+    " cwjbh fileno",
     Field.CATEGORY: "classifymainname infocategory",
     Field.SUBJECT: "classifythemename themename",
     Field.ISSUING_BODY: "publisher publishorg puborg fwjg fbjg pubunite issuingbody",
     Field.WRITTEN_ON: "writtendate cwrq fwrq cfwrqformat",
-    Field.PUBLISHED_AT: "displaypublishtime publishdate publishtime publishedtimestr publishedtime pubtime"
-    " pubdate pubtimestr releasedate publishedtimeformat fbsj docrelpubtime",
+    Field.PUBLISHED_AT: "displaypublishtime publishdate publishtime publishedtimestr publishedtime"
+    " pubtime pubdate pubtimestr releasedate publishedtimeformat fbsj docrelpubtime",
     Field.SOURCE: "docsource contentsource source",
     Field.VALIDITY: "aging validity",
     Field.SUMMARY: "summary docsummary abstract memo",

@@ -7,8 +7,7 @@ unified columns after 国办公开办函〔2019〕61号) and its spellings on po
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from crawler.items import Field
 
@@ -64,17 +63,20 @@ FIELDS: dict[str, Field | None] = {
 }
 """Every known label without its spaces; None for those that name no fact of the index."""
 
-_GAP = r"[\s|｜]{0,6}"
-_ANY = "|".join(
-    _GAP.join(map(re.escape, name)) for name in sorted(FIELDS, key=lambda name: (-len(name), name))
-)
-_LABEL = re.compile(rf"(?P<name>{_ANY})(?P<colon>[\s】\]）)]{{0,6}}[:：︰∶]|[】\]])?")
-_IN_NAME = re.compile(r"[\s|｜]+")
+_COLONS = (":", "：", "︰", "∶")
+_AROUND = " \t\r\n\xa0\u3000:：︰∶【】[]（）()"
+_LONGEST = max(map(len, FIELDS))
+_LAST = frozenset(name[-1] for name in FIELDS)
+_CLOSING = " \t】]）)"
+_SPACED = re.compile(r"[\s|｜]+")
+_COLON = re.compile(r"[:：︰∶】\]]")
+_DATES = "|".join(sorted(_NAMES[Field.PUBLISHED_AT].split(), key=len, reverse=True))
+_DATED = re.compile(rf"(?<![\w])(?P<name>{_DATES})\s{{0,6}}(?=(?:19|20)\d\d)")
 _WORD = re.compile(r"[\w〕）)】]")
+_WINDOW = 40  # characters before a colon that a spaced label may take
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A label in a line: its field (None for other facts), its name, and where it stands.
 
     ``colon`` says whether a colon or closing bracket follows it; ``end`` is behind that.
@@ -88,30 +90,57 @@ class Found:
 
 
 def find_labels(text: str) -> list[Found]:
-    """The labels of a short line of text, from left to right.
+    """The labels of a line that a colon, closing bracket or date follows, from left to right.
 
-    A label stands at the start, behind something that is no word, or, with a colon, right
-    behind the value of an earlier one. Spaces and bars inside (索 引 号, 索|引|号) do not matter.
+    A label stands at the start, behind something that is no word, or right behind the value of
+    an earlier one. Spaces and bars inside (索 引 号, 索|引|号) do not matter.
     """
     found: list[Found] = []
-    for match in _LABEL.finditer(text):
-        name = _IN_NAME.sub("", match["name"])
-        colon = match["colon"] is not None
-        start = match.start()
-        if start and _WORD.match(text[start - 1]) and not (colon and found and name not in _WEAK):
+    for match in _COLON.finditer(text):
+        name, start = _before(text, found[-1].end if found else 0, match.start())
+        if not name:
             continue
-        found.append(Found(FIELDS[name], name, start, match.end(), colon))
+        if start and _WORD.match(text[start - 1]) and not (found and name not in _WEAK):
+            continue
+        found.append(Found(FIELDS[name], name, start, match.end(), True))
+    if not found and ("20" in text or "19" in text):
+        dated = _DATED.search(text)
+        if dated:
+            name = dated["name"]
+            found.append(Found(Field.PUBLISHED_AT, name, dated.start(), dated.end(), True))
     return found
 
 
-@lru_cache(maxsize=4096)
+def _before(text: str, begin: int, end: int) -> tuple[str, int]:
+    """The longest label that ends at ``end``, and where it starts; "" if none does."""
+    part = text[max(begin, end - _WINDOW) : end].rstrip(_CLOSING)
+    if part[-1:] not in _LAST:
+        return "", 0
+    offset = max(begin, end - _WINDOW)
+    plain = part[-_LONGEST:]
+    for length in range(len(plain), 1, -1):
+        if plain[-length:] in FIELDS:
+            return plain[-length:], offset + len(part) - length
+    if not _SPACED.search(part):
+        return "", 0
+    places = [place for place, sign in enumerate(part) if not _SPACED.match(sign)][-_LONGEST:]
+    plain = "".join(part[place] for place in places)
+    for length in range(len(plain), 1, -1):
+        if plain[-length:] in FIELDS:
+            return plain[-length:], offset + places[-length]
+    return "", 0
+
+
 def label_of(text: str) -> Found | None:
     """The label that is the whole text, a colon behind it or not; None if the text is none."""
-    match = _LABEL.fullmatch(text.strip())
-    if not match:
+    name = text.strip(_AROUND)
+    if name[-1:] not in _LAST:
         return None
-    name = _IN_NAME.sub("", match["name"])
-    return Found(FIELDS[name], name, 0, match.end(), match["colon"] is not None)
+    if name not in FIELDS:
+        name = _SPACED.sub("", name)
+    if name not in FIELDS:
+        return None
+    return Found(FIELDS[name], name, 0, len(text), text.rstrip()[-1:] in _COLONS)
 
 
 def is_weak(name: str) -> bool:

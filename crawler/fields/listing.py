@@ -32,7 +32,9 @@ class Block:
     group: Group
     rows: list[RawRow]
     heading: str = ""
-    is_side: bool = False
+    is_side: bool = False  # beside the page's own matter: 热门, 推荐, an <aside>
+    may_be_side: bool = False  # only called so by a class
+    is_lone: bool = False  # an undated row by itself: a list only if nothing else is
 
     @property
     def weight(self) -> float:
@@ -40,41 +42,54 @@ class Block:
         rows = self.rows
         dated = sum(row.date is not None for row in rows)
         length = sum(min(len(row.title), 24) for row in rows) / 24
-        return (dated + length + len(rows) / 4) * (0.1 if self.is_side else 1.0)
+        return (dated + length + len(rows) / 4) * (0.1 if self.may_be_side else 1.0)
 
 
 def find_blocks(
-    outline: Outline, near: datetime | None, own_urls: Collection[str] = ()
+    outline: Outline,
+    near: datetime | None,
+    own_urls: Collection[str] = (),
+    own_names: Collection[str] = (),
 ) -> list[Block]:
     """All lists of items on a page; menus and footers are none.
 
-    ``own_urls`` are addresses of the page itself and of the columns above it: a group of
-    undated links with one of them is a menu.
+    ``own_urls`` and ``own_names`` are those of the page itself and of the columns above it: a
+    group of undated links with one of the addresses is a menu, a list below one of the names
+    stands beside nothing.
     """
-    blocks = []
+    blocks: list[Block] = []
     for group in find_groups(outline):
         zone = outline.zones.of(group.container)
         if zone & (Zone.FOOT | Zone.CHROME) or _is_plain_menu(group, own_urls):
             continue
         rows = read_rows(group, near)
-        if _lists_items(rows, in_menu=bool(zone & Zone.MENU)):
+        is_list = _lists_items(rows, in_menu=bool(zone & Zone.MENU))
+        if is_list or _is_item(rows):
             heading = heading_of(group.container)
-            is_side = bool(zone & Zone.SIDE or _SIDE_HEADING.search(heading))
-            blocks.append(Block(group, rows, heading, is_side))
+            said = bool(_SIDE_HEADING.search(heading)) and heading not in own_names
+            aside = bool(zone & Zone.ASIDE)
+            side = bool(zone & Zone.SIDE)
+            blocks.append(Block(group, rows, heading, said or aside, side, not is_list))
     return blocks
+
+
+def _is_item(rows: Sequence[RawRow]) -> bool:
+    """Whether a row that stands alone without a date may be the only row of its list."""
+    return len(rows) == 1 and address_kind(rows[0].url) is AddressKind.ITEM
 
 
 def main_blocks(blocks: Sequence[Block], pager: HtmlElement | None) -> list[Block]:
     """The blocks that make up the main list: the pager's, or the weightiest and its like."""
     near_pager = _beside(blocks, pager) if pager is not None else []
-    pool = near_pager or blocks
+    pool = near_pager or [block for block in blocks if not block.is_side]
     if not pool:
         return []
-    main = max(pool, key=lambda block: block.weight)
+    listed = [block for block in pool if not block.is_lone] or pool
+    main = max(listed, key=lambda block: block.weight)
     chosen: list[Block] = []
     seen: set[str] = set()
     for block in pool:
-        if block is main or (not block.is_side and _alike(block, main)):
+        if block is main or (not block.may_be_side and _alike(block, main)):
             urls = {row.url for row in block.rows}
             if not urls <= seen:
                 chosen.append(block)
@@ -118,7 +133,7 @@ def _beside(blocks: Sequence[Block], pager: HtmlElement) -> list[Block]:
     """The blocks in the innermost element around the pager that holds any."""
     for element in pager.iterancestors():
         inside = [b for b in blocks if not b.is_side and _holds(element, b.group.container)]
-        if inside:
+        if any(not block.is_lone for block in inside):
             return inside
     return []
 
@@ -132,7 +147,8 @@ def _alike(block: Block, main: Block) -> bool:
     mine, other = block.group.container, main.group.container
     if block.group.make == main.group.make:
         return True
-    return mine.getparent() is other.getparent() and mine.tag == other.tag
+    above = other.getparent()
+    return mine is above or (mine.getparent() is above and mine.tag == other.tag)
 
 
 def _is_plain_menu(group: Group, own_urls: Collection[str]) -> bool:

@@ -96,9 +96,8 @@ def _parser() -> etree.HTMLParser:
 
 def squeeze(text: str) -> str:
     """The text on one line: runs of white space are one space, invisible characters are gone."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(_INVISIBLE.sub("", text).split())
 
 
 def text_of(element: HtmlElement) -> str:

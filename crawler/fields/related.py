@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from crawler.fields.attachments import file_type
 from crawler.fields.body import Body
+from crawler.fields.marks import CRUMB, NAVIGATION, SHARE
 from crawler.fields.sheet import Link, Sheet
 from crawler.fields.urls import join
 from crawler.items import RelatedLink
 
-_CRUMB_MARK = re.compile(
-    r"(?:^|[ _-])(?:[a-z]*crumbs?[a-z]*|b[tz]-position|position|location|dqwz|weizhi|path)(?:$|[ _-])"
-)
 _CRUMB_LEAD = re.compile(
     r"^.*?(?:当前|所在|现在|您的|你的)\w{0,4}位置\w?\s*[:：]?\s*|^\s*位置\s*[:：]\s*"
 )
@@ -41,9 +40,7 @@ _SECTION = re.compile(
     r"(?:材料|文件|回应|信息)?|关联(?:文件|链接|信息|稿件)|政策原文|原文链接|意见征集|结果反馈|征集结果"
     r"|相关政策与解读|政策图解|图解|延伸阅读)\W*"
 )
-_ASIDE_MARK = re.compile(
-    r"(?:^|[ _-])(?:nav\w*|menu\w*|foot\w*|header|crumbs?|breadcrumbs?|share\w*|friend\w*)(?:$|[ _-])"
-)
+_ASIDE = NAVIGATION | CRUMB | SHARE
 _MIN_TEXT = 8
 _AFTER = 60  # lines behind the text that may still present related pages
 _SECTION_LINES = 12
@@ -54,7 +51,7 @@ def read_breadcrumb(sheet: Sheet, end: int) -> tuple[str, ...]:
     """The names from the home page down, as shown above line ``end``; () if none are shown."""
     for place, line in enumerate(sheet.lines[:end]):
         lead = _CRUMB_LEAD.match(line.text[:100])
-        named = _CRUMB_MARK.search(sheet.blocks[line.block].mark)
+        named = sheet.blocks[line.block].kinds & CRUMB
         if lead or named or _CRUMB_HOME.match(line.text):
             steps = _steps(_crumb_text(sheet, place))
             if len(steps) > 1 or (lead and steps):
@@ -67,7 +64,7 @@ def _crumb_text(sheet: Sheet, place: int) -> str:
     text = sheet.lines[place].text
     if len(_STEP.split(text)) > 2:
         return text
-    for block in sheet.ancestors(sheet.lines[place].block)[:4]:
+    for block in islice(sheet.around(sheet.lines[place].block), 4):
         part = sheet.blocks[block]
         if part.first != place or part.end - part.first > _CRUMB_LINES:
             break
@@ -124,16 +121,16 @@ def _section(sheet: Sheet, link: Link, body: Body) -> str:
         return before
     if link.line < body.last:
         return ""
-    around = sheet.ancestors(link.block)[:_SECTION_DEPTH]
+    around = list(islice(sheet.around(link.block), _SECTION_DEPTH))
     for place in range(link.line - 1, max(link.line - _SECTION_LINES, body.last - 3, 0), -1):
         heading = sheet.lines[place]
         if len(heading.text) <= 20 and _SECTION.fullmatch(heading.text):
-            above = sheet.ancestors(heading.block)[:_SECTION_DEPTH]
-            return heading.text if set(around) & set(above) else ""
+            above = islice(sheet.around(heading.block), _SECTION_DEPTH)
+            return heading.text if set(around).intersection(above) else ""
     return ""
 
 
 def _is_aside(sheet: Sheet, link: Link, body: Body) -> bool:
-    shared = set(sheet.ancestors(body.block)) if body.block is not None else set()
-    around = [block for block in sheet.ancestors(link.block) if block not in shared]
-    return any(_ASIDE_MARK.search(sheet.blocks[block].mark) for block in around)
+    shared = set(sheet.around(body.block)) if body.block is not None else set()
+    around = (sheet.blocks[block] for block in sheet.around(link.block) if block not in shared)
+    return any(block.kinds & _ASIDE for block in around)

@@ -34,14 +34,17 @@ class RowDate:
 
 
 def outside(row: HtmlElement, lead: HtmlElement | None) -> Iterator[str]:
-    """The texts of a row in page order, without its primary link and the lists inside it."""
+    """The texts of a row in page order, a mark for its primary link, none of the lists inside."""
     stack: list[HtmlElement | str] = [row]
     while stack:
         here = stack.pop()
         if isinstance(here, str):
             yield here
             continue
-        silent = here is lead or not isinstance(here.tag, str) or here.tag in SILENT
+        if here is lead:
+            yield "|"  # what stands before and after the link is not one text
+            continue
+        silent = not isinstance(here.tag, str) or here.tag in SILENT
         if silent or (here is not row and here.tag in ("ul", "ol")):
             continue
         for child in reversed(here):
@@ -103,12 +106,24 @@ def date_column(group: Group) -> int | None:
 
 
 def dates_between(group: Group, near: datetime | None) -> list[RowDate | None]:
-    """Dates that stand between the rows: after each, or before each, whichever tells more."""
+    """Dates that stand between the rows: after each, or before each, whichever tells more.
+
+    Those on the row's own line come first; of several the nearest counts.
+    """
     elements = [draft.element for draft in group.drafts]
     marks = set(elements)
-    after = [best_date(list(_stretch(element, marks, True)), near) for element in elements]
-    before = [best_date(list(_stretch(element, marks, False)), near) for element in elements]
-    return max((after, before), key=lambda dates: sum(date is not None for date in dates))
+    options = []
+    for line in (True, False):
+        for forward in (True, False):
+            stretches = (_stretch(element, marks, forward, line) for element in elements)
+            options.append([_nearest(list(stretch), near) for stretch in stretches])
+    return max(options, key=lambda dates: sum(date is not None for date in dates))
+
+
+def _nearest(texts: Sequence[str], near: datetime | None) -> RowDate | None:
+    return next((date for text in texts if (date := best_date([text], near))), None) or best_date(
+        texts, near
+    )
 
 
 def settle_years(dates: Sequence[RowDate | None], near: datetime | None) -> list[RowDate | None]:
@@ -169,9 +184,13 @@ def _ranked(label: str, text: str) -> tuple[int, RowDate] | None:
 
 def _pieced(texts: Sequence[str], near: datetime | None) -> RowDate | None:
     """A date without a year, one told as 3天前, or one set in pieces: ``11`` over ``2019-12``."""
-    pieces = [text.strip(_FRAME) for text in texts if _PIECE.fullmatch(text)]
-    if len(pieces) > 1 and (span := read_date(" ".join(pieces)) or _reordered(pieces)):
-        return RowDate(" ".join(pieces), span)
+    for size in (2, 3):
+        for start in range(len(texts) - size, -1, -1):
+            pieces = texts[start : start + size]
+            if all(map(_PIECE.fullmatch, pieces)):
+                bare = [piece.strip(_FRAME) for piece in pieces]
+                if span := read_date(" ".join(bare)) or _reordered(bare):
+                    return RowDate(" ".join(bare), span)
     return next((date for text in reversed(texts) if (date := pure_date(text, near))), None)
 
 
@@ -187,14 +206,16 @@ def _reordered(pieces: Sequence[str]) -> Span | None:
     return _in_year(int(years[0].strip("年")), month_day)
 
 
-def _stretch(element: HtmlElement, marks: set[HtmlElement], forward: bool) -> Iterator[str]:
-    """The texts between a row and the next one, or the one before."""
+def _stretch(
+    element: HtmlElement, marks: set[HtmlElement], forward: bool, line: bool
+) -> Iterator[str]:
+    """The texts between a row and the next one, or the one before; ``line`` ends them at a break."""
     if forward and element.tail:
         yield element.tail
     for sibling in element.itersiblings(preceding=not forward):
         if not forward and sibling.tail:
             yield sibling.tail
-        if sibling in marks:
+        if sibling in marks or (line and sibling.tag in ("br", "hr")):
             return
         yield from outside(sibling, None)
         if forward and sibling.tail:

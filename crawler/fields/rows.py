@@ -28,6 +28,7 @@ _ADVICE = re.compile(r"点击|查看|新窗口|打开链接")
 _BULLETS = " \u3000·•●■□◆◇▪►▶>›»-—"
 _TAG_MARKS = "[【（("
 _INLINE = frozenset({"b", "font", "em", "strong", "i", "u", "mark", "sup", "sub"})
+_DATE_SIGNS = re.compile(r"[\d年月日/.\-\s]{6,16}")
 _TAIL_DATE = re.compile(r"\s*[\[(（【〔]\s*([12]\d{3}[^\[\]()（）【】〔〕]{2,16})[\])）】〕]\s*$")
 _WHOLE_TITLE = 6  # characters from which a part of a link may be a title of its own
 
@@ -77,8 +78,8 @@ def _shown(link: Link, near: datetime | None) -> tuple[str, RowDate | None]:
     """The text of a link, without the date, number or abstract that stands in it too."""
     parts = list(_parts(link.element)) if len(link.element) else []
     if len(parts) > 1:
-        dates = {part: date for part in parts if (date := pure_date(part, near))}
-        titles = [part for part in parts if part not in dates]
+        dates = {part: date for part, texts in parts if (date := _date_alone(part, texts, near))}
+        titles = [part for part, _ in parts if part not in dates]
         whole = [part for part in titles if len(part) >= _WHOLE_TITLE and part[0] not in _TAG_MARKS]
         if len(titles) > 1 and whole and not _is_one_text(link.element):
             titles = whole[:1]
@@ -90,17 +91,24 @@ def _shown(link: Link, near: datetime | None) -> tuple[str, RowDate | None]:
     return link.text.lstrip(_BULLETS) or link.text, None
 
 
-def _parts(element: HtmlElement) -> Iterator[str]:
-    """The texts of an element's children and between them; of its only child's, if it has one."""
+def _date_alone(part: str, texts: list[str], near: datetime | None) -> RowDate | None:
+    """The date that a part of a link is, whole or set in pieces."""
+    if len(texts) > 1 and _DATE_SIGNS.fullmatch(part):
+        return best_date(texts, near)
+    return pure_date(part, near)
+
+
+def _parts(element: HtmlElement) -> Iterator[tuple[str, list[str]]]:
+    """The texts of an element's children and between them, each with the texts it is made of."""
     while len(element) == 1 and not (element.text or "").strip() and len(element[0]):
         element = element[0]
     if own := squeeze(element.text or ""):
-        yield own
+        yield own, [own]
     for child in element:
         if isinstance(child.tag, str) and child.tag not in SILENT and (text := text_of(child)):
-            yield text
+            yield text, list(outside(child, None)) if len(child) else [text]
         if tail := squeeze(child.tail or ""):
-            yield tail
+            yield tail, [tail]
 
 
 def _is_one_text(element: HtmlElement) -> bool:

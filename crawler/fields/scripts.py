@@ -11,7 +11,7 @@ import re
 
 from crawler.fields.script_values import Value, compare, literal, member, reached, total, truth
 
-MAX_SCRIPT = 20_000
+MAX_SCRIPT = 6_000
 """Characters; a longer script is no template snippet and is left alone."""
 
 UNKNOWN = "\ufffc"
@@ -22,11 +22,13 @@ _MAX_TOKENS = 4_000
 _MAX_DEPTH = 30
 _TOKEN = re.compile(
     r"""
-    (?P<skip>\s+|//[^\n]*|/\*.*?\*/|<!--[^\n]*|-->)
+    \s*(?:
+    (?P<name>[A-Za-z_$][\w$]*)
     |(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
-    |(?P<name>[A-Za-z_$][\w$]*)
     |(?P<number>\d+)
-    |(?P<mark>===|!==|==|!=|\+=|&&|\|\||>=|<=|.)
+    |(?P<skip>//[^\n]*|/\*.*?\*/|<!--[^\n]*|-->)
+    |(?P<mark>===|!==|==|!=|\+=|&&|\|\||>=|<=|\S)
+    )
     """,
     re.X | re.S,
 )
@@ -43,10 +45,10 @@ def written(script: str) -> str:
     """The markup that ``script`` writes where it stands, "" where it writes nothing readable."""
     if "document.write" not in script or len(script) > MAX_SCRIPT:
         return ""
-    if not _TELLING.search(script):
+    if "unescape(" in script or not _TELLING.search(script):
         return UNKNOWN
     run = _Run(
-        [(m.lastgroup or "", m[0]) for m in _TOKEN.finditer(script) if m.lastgroup != "skip"]
+        [(kind, m[kind]) for m in _TOKEN.finditer(script) if (kind := m.lastgroup or "") != "skip"]
     )
     while run.at < min(len(run.tokens), _MAX_TOKENS):
         run.statement(True)

@@ -6,22 +6,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
 from crawler.fields.catalogue import Cell
 from crawler.fields.dates import find_dates
+from crawler.fields.marks import CRUMB, NAVIGATION, SHARE, SIDE, TITLE
 from crawler.fields.markup import squeeze
-from crawler.fields.sheet import Line, Sheet
+from crawler.fields.sheet import ROOT, Line, Sheet
 from crawler.items import Claim, Field, Place
 
 _TITLE_METAS = ("articletitle", "article:title", "og:title", "dc.title")
 _HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 0.5}
-_TITLE_MARK = re.compile(
-    r"(?:^|[ _-])(?:(?:[a-z]+[_-]?)?(?:title|headline|biaoti)s?\d?|tit|bt|h1|ucaptitle)(?:$|[ _-])"
-)
-_ASIDE_MARK = re.compile(
-    r"(?:^|[ _-])(?:nav\w*|menu\w*|foot\w*|logo|site-?name|side\w*|crumbs?|breadcrumbs?|position"
-    r"|share\w*|related|recommend\w*|hot\w*|qr\w*|ewm)(?:$|[ _-])"
-)
+_ASIDE = NAVIGATION | SIDE | SHARE | CRUMB
 _SITE_PART = re.compile(
     r"[\s_|\-—–－·]+[^\s_|\-—–－]{2,30}(?:网|网站|门户|官网|平台|政府|局|厅|委|办公室)$"
 )
@@ -54,9 +50,11 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
     best = _ENOUGH
     text = ""
     for place, line in enumerate(sheet.lines):
+        if line.hidden or line.linked * 2 > len(line.text):
+            continue
         bonus = _heading_bonus(sheet, line)
         label = named.get(place)
-        if line.hidden or not (bonus or label or line.text[:1] in references.starts):
+        if not (bonus or label or line.text[:1] in references.starts):
             continue
         last = _heading_end(sheet, place)
         candidate = join_lines([each.text for each in sheet.lines[place:last]])
@@ -120,12 +118,14 @@ def _stated(sheet: Sheet) -> list[Claim]:
 def _heading_bonus(sheet: Sheet, line: Line) -> float:
     block = sheet.blocks[line.block]
     bonus = _HEADINGS.get(block.tag, 0.0)
-    for part in (block, sheet.blocks[block.parent]) if block.parent >= 0 else (block,):
-        if (part.first, part.end) == (block.first, block.end):
-            bonus = max(
-                bonus, _HEADINGS.get(part.tag, 0.0), 2.0 * bool(_TITLE_MARK.search(part.mark))
-            )
-    if any(_TITLE_MARK.search(mark) for mark, _ in line.marks):
+    if block.kinds & TITLE:
+        bonus = max(bonus, 2.0)
+    if block.parent != ROOT:
+        around = sheet.blocks[block.parent]
+        named = around.kinds & TITLE or around.tag in _HEADINGS
+        if named and (around.first, around.end) == (block.first, block.end):
+            bonus = max(bonus, _HEADINGS.get(around.tag, 2.0))
+    if any(told & TITLE for told, _ in line.marks):
         bonus = max(bonus, 1.5)
     return bonus
 
@@ -143,10 +143,9 @@ def _is_dated(sheet: Sheet, place: int) -> bool:
 
 
 def _aside(sheet: Sheet, line: Line) -> float:
-    """What speaks against a heading: it lies in a menu or the like, or it is a link."""
-    around = sheet.ancestors(line.block)[:4]
-    weight = 3.0 * any(_ASIDE_MARK.search(sheet.blocks[block].mark) for block in around)
-    return weight + 2.0 * (line.linked * 2 > len(line.text))
+    """What speaks against a heading: it lies in a menu or the like."""
+    around = islice(sheet.around(line.block), 4)
+    return 3.0 * any(sheet.blocks[block].kinds & _ASIDE for block in around)
 
 
 def compare_key(text: str) -> str:

@@ -69,8 +69,9 @@ class View:
     @cached_property
     def blocks(self) -> list[Block]:
         """All lists of items."""
-        own = {self.url, *(crumb.url for crumb in self.crumbs if crumb.url)}
-        return find_blocks(self.outline, self.near, own)
+        urls = {self.url, *(crumb.url for crumb in self.crumbs if crumb.url)}
+        names = {self.metas.get("columnname", ""), *(crumb.name for crumb in self.crumbs)}
+        return find_blocks(self.outline, self.near, urls, names)
 
     @cached_property
     def main(self) -> list[Block]:
@@ -106,7 +107,8 @@ class View:
     @property
     def row_links(self) -> set[Link]:
         """The links that are rows of some list of items."""
-        return {draft.lead for block in self.blocks for draft in block.group.drafts}
+        blocks = [*(block for block in self.blocks if not block.is_lone), *self.main]
+        return {draft.lead for block in blocks for draft in block.group.drafts}
 
     @cached_property
     def article_signs(self) -> int:

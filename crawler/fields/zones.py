@@ -16,16 +16,17 @@ class Zone(IntFlag):
     CHROME = 2  # breadcrumb, pager, toolbar, navigation bar
     SIDE = 4
     MENU = 8
+    ASIDE = 16
 
 
-OUTER = Zone.FOOT | Zone.CHROME | Zone.SIDE | Zone.MENU
+OUTER = Zone.FOOT | Zone.CHROME | Zone.SIDE | Zone.MENU | Zone.ASIDE
 """All that is not a page's main part."""
 
 _TAGS = {
     "footer": Zone.FOOT,
     "nav": Zone.CHROME | Zone.MENU,
-    "aside": Zone.SIDE,
-    "marquee": Zone.SIDE,
+    "aside": Zone.ASIDE,
+    "marquee": Zone.ASIDE,
     "select": Zone.CHROME,
 }
 _NAMES = re.compile(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from auditor.rule import Outcome
 from tests.auditor.case import Case, of
-from tests.auditor.portal import Portal, block, claim, item, policy, unread, url
+from tests.auditor.portal import Portal, block, claim, column, item, policy, unread, url
 
 F, C = Outcome.FAILED, Outcome.CANT_TELL
 
+LISTED = column("notice")
 NEWS = [
     item(
         f"/news/{n}.html",
@@ -24,19 +25,19 @@ NOTICES = [
     item(
         f"/notice/{n}.html",
         f"公告 {n}",
-        "notice",
+        LISTED,
         claims=[*block(document_number=None), claim("source", "县政府办", "header")],
     )
     for n in range(6)
 ]
 BARE_NOTICE = item(
-    "/notice/bare.html", "没有来源的公告", "notice", claims=block(document_number=None)
+    "/notice/bare.html", "没有来源的公告", LISTED, claims=block(document_number=None)
 )
 BARE_POLICY = item("/p.html", "临溪县公路管理办法", "policy")
 NO_CATEGORY = item(
     "/notice/no.html",
     "没有分类的公告",
-    "notice",
+    LISTED,
     claims=[*block(document_number=None, category=None), claim("source", "县政府办", "header")],
 )
 

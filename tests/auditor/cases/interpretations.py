@@ -205,6 +205,7 @@ INT001 = [
         columns=[JD_PART],
         rows=[row(JD_PART, "/x.html", "《甲办法》解读", "2026-01-01")],
     ),
+    found("no list was read at all", C, paper(), columns=()),
     found("the crawl stopped at its budget", C, paper(), status="budget"),
     found(
         "a yearly namesake of last year",

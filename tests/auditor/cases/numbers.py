@@ -87,6 +87,7 @@ CASES = [
         }.items()
     ),
     of("IDX002", "a build of its own", "cantTell", indexed("LX-ZB/A03/2026/18")),
+    of("IDX002", "long, but no code", "cantTell", indexed("0000143490101038/")),
     of("IDX002", "none", "inapplicable", policy(index_number="")),
     Case("IDX004", "two documents", Portal([FIRST, SECOND]), F, [SECOND.url]),
     Case(
