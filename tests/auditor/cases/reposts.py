@@ -79,7 +79,7 @@ def missing(
     upstream: Sequence[Portal] | None = None,
     **more: Any,
 ) -> Case:
-    portal = Portal(items, columns, rows, (), status, **more.pop("portal", {}))
+    portal = Portal(items, columns, rows, (), status)
     portals = [ah(*of)] if upstream is None else upstream
     return Case("REP002", about, portal, outcome, [HOME] * count, portals, **more)
 
@@ -216,7 +216,7 @@ MISSING = [
     missing("nowhere", F),
     missing("the column could not be read", C, columns=[UP_LOST]),
     missing("the crawl stopped", C, status="interrupted"),
-    missing("nothing could be read", C, portal={"outcomes": {"timeout": 3}}),
+    missing("nothing could be read", C, columns=()),
     missing(
         "the list was read back far enough",
         F,
