@@ -1,0 +1,274 @@
+"""The walk over a page's tree that makes its sheet: one pass for all readers of a detail page.
+
+Inline elements are joined into their line, scripts that write simple text are followed, and
+what is not shown is marked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import accumulate
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.fields.marks import SOURCE, TITLE, kinds
+from crawler.fields.markup import BLOCKS, SILENT, parse, squeeze, text_of
+from crawler.fields.scripts import UNKNOWN, written
+from crawler.fields.sheet import ROOT, Block, Line, Link, Sheet
+
+_EVENTS = ("start", "end", "comment", "pi")
+_BREAKS = frozenset({"br", "hr"})
+_BARE = frozenset({"img", "link", "wbr", "source", "track", "area"})
+_NAMES = frozenset({"class", "id"})
+_EMBEDS = {"iframe": "src", "embed": "src", "object": "data"}
+_TOLD = TITLE | SOURCE
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CONDITION = re.compile(r"""\s*(["'])(.*?)\1\s*(!?=)==?\s*(["'])(.*?)\4\s*""")
+_CONDITIONS = frozenset({"ms-visible", "ms-if", "v-if", "v-show", "ng-if", "ng-show"})
+_STATES = re.compile(r"(?:号|日期|时间|机构|机关|单位|分类|名称|来源|效性)\s*[:：<]")
+_LARGE_PART = 0.4
+
+
+def read_sheet(tree: HtmlElement) -> Sheet:
+    """Walk over a page once. Never raises; linear in the size of the page."""
+    walker = _Walker()
+    walker.walk(tree)
+    walker.flush()
+    if any(block.hidden for block in walker.sheet.blocks):
+        _hide(walker.sheet)
+    return walker.sheet
+
+
+def _hide(sheet: Sheet) -> None:
+    """Mark all that lies in hidden blocks.
+
+    A block with a large part of the page in it is only hidden until its script has run.
+    """
+    sizes = [0, *accumulate(len(line.text) - line.linked for line in sheet.lines)]
+    for block in sheet.blocks:
+        if block.hidden and sizes[block.end] - sizes[block.first] > sizes[-1] * _LARGE_PART:
+            block.hidden = False
+        if block.parent != ROOT and sheet.blocks[block.parent].hidden:
+            block.hidden = True
+    for line in sheet.lines:
+        line.hidden = line.block != ROOT and sheet.blocks[line.block].hidden
+
+
+class _Open:
+    """An inline element that is still open and whose text is wanted: a link, or one with a name."""
+
+    __slots__ = ("attributes", "kinds", "line", "node", "parts", "start")
+
+    def __init__(self, node: HtmlElement, kinds: int, start: int, line: int) -> None:
+        self.node = node
+        self.kinds = kinds
+        self.start = start
+        self.line = line
+        self.parts: list[str] = []
+        self.attributes: dict[str, str] = {}
+
+
+class _Walker:
+    """The state of the walk: the line being filled, the open blocks and inline elements."""
+
+    def __init__(self) -> None:
+        self.sheet = Sheet()
+        self._buffer: list[str] = []
+        self._block = ROOT
+        self._open: list[_Open] = []
+        self._marks: list[tuple[int, str]] = []
+        self._linked = 0
+        self._written = False
+        self._in_script = False
+
+    def walk(self, root: HtmlElement) -> None:
+        """Read ``root``, all below it and the text behind it."""
+        walk = etree.iterwalk(root, events=_EVENTS)
+        buffer, opened = self._buffer, self._open
+        for event, node in walk:
+            tag = node.tag
+            if event == "start":
+                if tag in BLOCKS:
+                    self._begin(tag, node)
+                elif tag in _SKIPPED or (tag not in _BARE and self._inline(tag, node)):
+                    if tag in _SPECIAL:
+                        _SPECIAL[tag](self, node)
+                    walk.skip_subtree()
+                    continue
+                text = node.text
+            else:
+                if event == "end":
+                    if tag in BLOCKS:
+                        self._finish(tag)
+                    elif opened and opened[-1].node is node:
+                        self._leave(opened.pop())
+                elif event == "comment":
+                    self._comment(node.text)
+                text = node.tail
+            if text and (buffer or not text.isspace()):
+                buffer.append(text)
+
+    def flush(self) -> None:
+        """End the line that is being filled."""
+        buffer = self._buffer
+        if self._open:
+            for entry in self._open:
+                self._interrupt(entry)
+        joined = buffer[0] if len(buffer) == 1 else "".join(buffer)
+        text = squeeze(joined)
+        if text and text != UNKNOWN:
+            script = self._written or self._in_script
+            pieces, marks = tuple(buffer), tuple(self._marks)
+            line = Line(text, self._block, pieces, script, self._linked, marks)
+            self.sheet.lines += [line] if "\n" not in joined else self._split(line, joined)
+        buffer.clear()
+        if self._marks:
+            self._marks.clear()
+        self._linked = 0
+        self._written = False
+
+    def _split(self, line: Line, joined: str) -> list[Line]:
+        """The lines of preformatted text; any other text is one line."""
+        if self._block == ROOT or self.sheet.blocks[self._block].tag != "pre":
+            return [line]
+        texts = [squeeze(part) for part in joined.split("\n")]
+        return [replace(line, text=text, pieces=(text,)) for text in texts if text]
+
+    def _begin(self, tag: str, node: HtmlElement) -> None:
+        if self._buffer:
+            self.flush()
+        if tag in _BREAKS:
+            return
+        blocks = self.sheet.blocks
+        attributes = node.items()
+        mark, hidden = _looks(attributes) if attributes else ("", False)
+        told = kinds(mark) if mark else 0
+        blocks.append(Block(tag, mark, told, self._block, len(self.sheet.lines), hidden))
+        self._block = len(blocks) - 1
+
+    def _finish(self, tag: str) -> None:
+        if tag in _BREAKS:
+            return
+        if self._buffer:
+            self.flush()
+        sheet = self.sheet
+        block = sheet.blocks[self._block]
+        block.end = len(sheet.lines)
+        block.beyond = len(sheet.blocks)
+        self._block = block.parent
+
+    def _inline(self, tag: str, node: HtmlElement) -> bool:
+        """Remember an inline element by its name; True where it is not shown at all."""
+        attributes = node.items()
+        if not attributes:
+            return False
+        mark, hidden = _looks(attributes)
+        if hidden:
+            self.sheet.inputs.append((mark.lower(), text_of(node), len(self.sheet.lines)))
+        elif tag == "a":
+            entry = _Open(node, 0, len(self._buffer), len(self.sheet.lines))
+            entry.attributes = dict(attributes)
+            self._open.append(entry)
+        elif mark and (told := kinds(mark) & _TOLD):
+            self._open.append(_Open(node, told, len(self._buffer), len(self.sheet.lines)))
+        return hidden
+
+    def _interrupt(self, entry: _Open) -> None:
+        """A line ends within an open inline element: keep what it holds so far."""
+        part = "".join(self._buffer[entry.start :])
+        entry.parts.append(part)
+        entry.start = 0
+        if not entry.kinds:
+            self._linked += len(part.strip())
+
+    def _leave(self, entry: _Open) -> None:
+        rest = "".join(self._buffer[entry.start :])
+        if entry.kinds:
+            if not entry.parts:
+                self._marks.append((entry.kinds, squeeze(rest)))
+            return
+        text = squeeze(" ".join([*entry.parts, rest]) if entry.parts else rest)
+        self._linked += len(rest.strip())
+        get = entry.attributes.get
+        href, title, onclick = get("href", ""), get("title", ""), get("onclick", "")
+        self.sheet.links.append(Link(href, text, title, onclick, entry.line, self._block))
+
+    def _comment(self, text: str | None) -> None:
+        if text and _STATES.search(text):
+            self.sheet.comments.append(text)
+
+    def _head(self, node: HtmlElement) -> None:
+        """Metas, title and base; the scripts and styles there concern no reader."""
+        sheet = self.sheet
+        for child in node.iter("meta", "title", "base"):
+            if child.tag == "meta":
+                name = child.get("name") or child.get("property") or child.get("itemprop") or ""
+                sheet.metas.append((name.strip().lower(), child.get("content") or ""))
+            elif child.tag == "title":
+                sheet.title = sheet.title or squeeze(child.text or "")
+            else:
+                sheet.base = sheet.base or child.get("href") or ""
+
+    def _input(self, node: HtmlElement) -> None:
+        if (node.get("type") or "").lower() == "hidden" and node.get("value"):
+            name = node.get("id") or node.get("name") or ""
+            self.sheet.inputs.append((name.lower(), node.get("value"), len(self.sheet.lines)))
+
+    def _embed(self, node: HtmlElement) -> None:
+        self.flush()
+        href = node.get(_EMBEDS[node.tag])
+        if href:
+            title = node.get("title") or ""
+            self.sheet.links.append(Link(href, "", title, "", len(self.sheet.lines), self._block))
+
+    def _script(self, node: HtmlElement) -> None:
+        text = node.text
+        if not text:
+            return
+        self.sheet.scripts.append((text, len(self.sheet.lines)))
+        output = "" if self._in_script else written(text)
+        if not output:
+            return
+        self._written = self._in_script = True
+        if "<" in output or "&" in output:
+            body = parse(output).find("body")
+            if body is not None:
+                self._buffer.append(body.text or "")
+                for child in body:
+                    self.walk(child)
+        else:
+            self._buffer.append(output)
+        self._in_script = False
+
+
+def _looks(attributes: list[tuple[str, str]]) -> tuple[str, bool]:
+    """An element's id and class, and whether it is hidden in itself."""
+    mark, hidden, shown = "", False, None
+    for name, value in attributes:
+        if name in _NAMES:
+            mark = f"{mark} {value}" if mark else value
+        elif name == "style":
+            if "none" in value or "hidden" in value:
+                hidden = hidden or _HIDDEN.search(value) is not None
+        elif name == "hidden":
+            hidden = True
+        elif name in _CONDITIONS:
+            shown = _holds(value)
+    return mark, hidden if shown is None else not shown
+
+
+def _holds(condition: str) -> bool | None:
+    """Whether a template's condition on two literals holds; None for any other condition."""
+    match = _CONDITION.fullmatch(condition)
+    return (match[2] == match[5]) is (match[3] == "=") if match else None
+
+
+_SPECIAL = {
+    **dict.fromkeys(("head", "meta", "title", "base"), _Walker._head),
+    "input": _Walker._input,
+    "script": _Walker._script,
+    **dict.fromkeys(_EMBEDS, _Walker._embed),
+}
+_SKIPPED = SILENT | _SPECIAL.keys()
