@@ -11,7 +11,7 @@ demo: .venv/ready
 	$(BIN)/mingcha demo
 
 test: .venv/ready-dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .
