@@ -61,7 +61,8 @@ def read_attachments(sheet: Sheet, body: Body, first: int, base: str) -> tuple[A
 
     def add(file: _File, place: Place) -> None:
         url = join(base, file.href)
-        if url and (url not in found or not found[url].name):
+        known = found.get(url or "")
+        if url and (known is None or known.name == _name_in(url)):
             found[url] = Attachment(url, file.name or _name_in(url), file.type, place)
 
     for link in sheet.links:

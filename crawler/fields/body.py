@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from crawler.fields.marks import TEXT
+from crawler.fields.scripts import UNKNOWN
 from crawler.fields.sheet import Line, Sheet
 
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
@@ -16,9 +17,13 @@ _SHORT = 16  # characters; a shorter line is no prose
 _DOMINANT = 3.0  # how much more prose outvotes a block's name
 _PAGE_BREAK = re.compile(r"\s*(?:#PAGE_BREAK#|#page#|#分页符#|\[!--empirenews\.page--\])\s*", re.I)
 _TAIL = re.compile(
-    r"[\[【(（\s]*(?:打印|关闭|分享|收藏|字体|字号|扫一扫|扫描二维码|上一[篇条]|下一[篇条]|返回|责任\s*编辑"
-    r"|编\s*辑\s*[:：]|相关(?:链接|信息|新闻|文档|文章|附件)\W*$|浏览|阅读|点击|版权|主办单位|附件下载\W*$)"
+    r"[\[【(（\s]*(?:打印|关闭|分享|收藏|字体|字号|扫一扫|扫描二维码|上一[篇条]|下一[篇条]|返回"
+    r"|责任\s*编辑|编\s*辑\s*[:：]|浏览|阅读|点击|版权|主办单位|附件下载\W*$|下载本|我要纠错|纠错)"
 )
+_SECTION = re.compile(
+    r"\W*(?:相关|关联|延伸|推荐|热点)(?:链接|信息|新闻|文档|文章|附件|稿件|阅读|解读|文件|政策|内容)\W*"
+)
+_TAIL_LINES = 15
 _MAX_ROW = 40  # lines; a longer table row is layout
 
 
@@ -101,12 +106,15 @@ def body_text(sheet: Sheet, body: Body, without: Container[int]) -> str:
     """
     if body.block is None:
         return ""
-    places = [place for place in range(body.first, body.last) if place not in without]
     lines = sheet.lines
+    places = [
+        place
+        for place in range(body.first, body.last)
+        if place not in without and UNKNOWN not in lines[place].text
+    ]
     if any(not lines[place].hidden for place in places):
         places = [place for place in places if not lines[place].hidden]
-    while places and _TAIL.match(lines[places[-1]].text):
-        places.pop()
+    places = _without_tail(lines, places)
     paragraphs: list[str] = []
     row = None
     for place in places:
@@ -118,6 +126,19 @@ def body_text(sheet: Sheet, body: Body, without: Container[int]) -> str:
             paragraphs.append(line.text)
     text = "\n".join(paragraphs)
     return _PAGE_BREAK.sub("\n", text).strip() if "#" in text or "[!--" in text else text
+
+
+def _without_tail(lines: list[Line], places: list[int]) -> list[int]:
+    """The lines without the buttons and lists of other articles at their end."""
+    for cut in range(max(len(places) - _TAIL_LINES, 0), len(places)):
+        if _SECTION.fullmatch(lines[places[cut]].text):
+            rest = [lines[place] for place in places[cut + 1 :]]
+            if all(line.linked * 2 >= len(line.text) or _TAIL.match(line.text) for line in rest):
+                places = places[:cut]
+                break
+    while places and _TAIL.match(lines[places[-1]].text):
+        places = places[:-1]
+    return places
 
 
 def _row(sheet: Sheet, block: int, body: int) -> int | None:

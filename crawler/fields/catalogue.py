@@ -22,8 +22,8 @@ MAX_LABEL = 16
 
 _MAX_VALUE = 500
 _MAX_VALUE_LINES = 12
+_MAX_BESIDE = 120
 _CELLS = frozenset({"td", "th", "dt", "dd"})
-_NOTHING = -1
 _ARROWS = (">", "＞", "»", "›", "→", "/")
 _TRIM = " \t:：|｜·•>》;；,，"
 
@@ -32,8 +32,8 @@ _TRIM = " \t:：|｜·•>》;；,，"
 class Cell:
     """A label and the text beside it, "" where there is none.
 
-    ``place`` is the index of the label's line; ``colon`` says whether the label is marked as
-    one: without it the layout has to speak.
+    ``place`` is the index of the label's line, ``taken`` the lines of a value that stands
+    beside it; ``colon`` says whether the label is marked as one: without it the layout speaks.
     """
 
     field: Field
@@ -42,6 +42,7 @@ class Cell:
     place: int
     line: Line
     colon: bool
+    taken: range
 
 
 def read_cells(sheet: Sheet) -> list[Cell]:
@@ -61,18 +62,29 @@ def read_cells(sheet: Sheet) -> list[Cell]:
 
 
 def _plain_label(text: str, pieces: tuple[str, ...]) -> list[Found]:
-    """A label without a colon: the whole line, or the first text node that says something.
+    """Labels without a colon: the whole line, or text nodes that are nothing else.
 
-    A step of a breadcrumb is none.
+    A step of a breadcrumb is none; a line of several starts with one.
     """
     label = label_of(text) if len(text) <= MAX_LABEL else None
-    if label is None and len(pieces) > 1:
-        first = next((piece.strip() for piece in pieces if not piece.isspace()), "")
-        if 1 < len(first) <= MAX_LABEL and text.startswith(first):
-            label = label_of(first)
-    if label is None or text[label.end :].lstrip()[:1] in _ARROWS:
-        return []
-    return [label]
+    if label is not None:
+        return [label]
+    found: list[Found] = []
+    end = 0
+    for piece in pieces:
+        part = piece.strip()
+        if not part:
+            continue
+        label = label_of(part) if 1 < len(part) <= MAX_LABEL else None
+        start = text.find(part, end)
+        if label is not None and start >= 0:
+            found.append(Found(label.field, label.name, start, start + len(part), label.colon))
+        if not found or (
+            found[-1].start == start and text[found[-1].end :].lstrip()[:1] in _ARROWS
+        ):
+            return []
+        end = max(start, end)
+    return found
 
 
 def _cells_of(sheet: Sheet, place: int, labels: list[Found]) -> Iterator[Cell]:
@@ -82,76 +94,87 @@ def _cells_of(sheet: Sheet, place: int, labels: list[Found]) -> Iterator[Cell]:
             continue
         last = number + 1 == len(labels)
         value = line.text[label.end : None if last else labels[number + 1].start].strip(_TRIM)
+        taken = range(0)
         if not value and last:
             beside = _beside(sheet, place, label)
             if beside is None:
                 continue
-            value = sheet.text(beside).strip(_TRIM) if beside >= 0 else ""
+            taken = beside
+            value = " ".join(sheet.lines[each].text for each in taken).strip(_TRIM)
         if len(value) <= _MAX_VALUE:
-            yield Cell(label.field, label.name, value, place, line, label.colon)
+            yield Cell(label.field, label.name, value, place, line, label.colon, taken)
 
 
-def _beside(sheet: Sheet, place: int, label: Found) -> int | None:
-    """The block with the value of a label that ends its line.
+def _beside(sheet: Sheet, place: int, label: Found) -> range | None:
+    """The lines with the value of a label that ends its line.
 
-    -1 for an empty place, None where the label has no place beside it and so is none.
+    No lines for an empty place; None where the label has no place beside it and so is none.
     """
     block = sheet.lines[place].block
     if place + 1 < sheet.blocks[block].end:
-        return _below(sheet, place, label)
+        return _below(sheet, place) if label.colon else None
     block = _own_cell(sheet, block)
-    following = sheet.after(block)
     is_cell = sheet.blocks[block].tag in _CELLS
+    following = sheet.after(block)
     if following is None:
-        return _NOTHING if label.colon else None
+        return range(0) if label.colon else None
     if _starts_with_label(sheet, following):
         under = _under_head(sheet, block) if is_cell else None
-        return under if under is not None else _NOTHING if is_cell or label.colon else None
+        return under if under is not None else range(0) if is_cell or label.colon else None
     if not (is_cell or label.colon or not is_weak(label.name)):
         return None
     part = sheet.blocks[following]
-    fits = part.end - part.first <= _MAX_VALUE_LINES
-    return following if fits else _NOTHING if label.colon else None
+    lines = range(part.first, part.end)
+    if len(lines) <= _MAX_VALUE_LINES and (is_cell or _is_short(sheet, lines)):
+        return lines
+    return range(0) if label.colon else None
 
 
-def _below(sheet: Sheet, place: int, label: Found) -> int | None:
-    """The value in the block that follows a label within the label's own block."""
-    if not label.colon:
-        return None
-    block = sheet.lines[place + 1].block
-    own = sheet.lines[place].block
-    if block == own or _starts_with_label(sheet, block):
-        return _NOTHING
-    while sheet.blocks[block].parent != own:
-        block = sheet.blocks[block].parent
-    part = sheet.blocks[block]
-    return block if part.end - part.first <= _MAX_VALUE_LINES else _NOTHING
+def _below(sheet: Sheet, place: int) -> range:
+    """The value in what follows a label within the label's own block: a line, or a block."""
+    own, block = sheet.lines[place].block, sheet.lines[place + 1].block
+    if _starts_with_label(sheet, block, place + 1):
+        return range(0)
+    lines = range(place + 1, place + 2)
+    if block != own:
+        while sheet.blocks[block].parent != own:
+            block = sheet.blocks[block].parent
+        lines = range(sheet.blocks[block].first, sheet.blocks[block].end)
+    return lines if len(lines) <= _MAX_VALUE_LINES and _is_short(sheet, lines) else range(0)
+
+
+def _is_short(sheet: Sheet, lines: range) -> bool:
+    """Whether lines outside a table cell can be a value: few, short, no address of a letter."""
+    text = "".join(sheet.lines[place].text for place in lines)
+    return len(text) <= _MAX_BESIDE and not text.endswith(("：", ":", "。"))
 
 
 def _own_cell(sheet: Sheet, block: int) -> int:
-    """The outermost table cell or list item that holds nothing but this block's text."""
+    """The outermost block around this one with nothing else in it, and something behind it."""
     own = sheet.blocks[block]
-    for around in islice(sheet.around(block), 1, 4):
+    for around in islice(sheet.around(block), 1, 5):
         part = sheet.blocks[around]
         if (part.first, part.end) != (own.first, own.end):
             break
-        if part.tag in _CELLS or part.tag == "li":
-            return around
+        if part.tag in _CELLS or part.tag == "li" or sheet.after(block) is None:
+            block = around
     return block
 
 
-def _starts_with_label(sheet: Sheet, block: int) -> bool:
+def _starts_with_label(sheet: Sheet, block: int, place: int | None = None) -> bool:
+    """Whether the text of a block, or of it from line ``place`` on, begins with a label."""
     part = sheet.blocks[block]
-    if part.first == part.end:
+    first = part.first if place is None else place
+    if first >= part.end:
         return False
-    text = sheet.lines[part.first].text
+    text = sheet.lines[first].text
     if len(text) <= MAX_LABEL and label_of(text):
         return True
     found = find_labels(text[: MAX_LABEL * 2])
     return bool(found and found[0].start == 0 and found[0].colon)
 
 
-def _under_head(sheet: Sheet, block: int) -> int | None:
+def _under_head(sheet: Sheet, block: int) -> range | None:
     """The cell under a label in a table of one row of labels and one of values."""
     row = sheet.blocks[block].parent
     below = sheet.after(row)
@@ -163,4 +186,5 @@ def _under_head(sheet: Sheet, block: int) -> int | None:
     alone = rest is None or _starts_with_label(sheet, rest)
     if not is_head or len(heads) != len(values) or not alone:
         return None
-    return values[heads.index(block)]
+    value = sheet.blocks[values[heads.index(block)]]
+    return range(value.first, value.end)

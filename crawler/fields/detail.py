@@ -5,29 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.fields.attachments import read_attachments
-from crawler.fields.body import Body, body_text, find_body, weight_of
-from crawler.fields.catalogue import Cell, read_cells
+from crawler.fields.body import body_text, find_body
+from crawler.fields.catalogue import read_cells
 from crawler.fields.claims import make_claim
 from crawler.fields.endings import in_text, own_numbers
 from crawler.fields.header import commented, hidden, metas, unlabelled
-from crawler.fields.index_number import looks_like_index_number
 from crawler.fields.json_page import read_json_item
-from crawler.fields.labels import is_weak
+from crawler.fields.placing import place_cells
 from crawler.fields.related import read_breadcrumb, read_related
-from crawler.fields.sheet import Sheet
 from crawler.fields.span import Span
 from crawler.fields.title import read_title
 from crawler.fields.urls import join
 from crawler.fields.walk import read_sheet
 from crawler.items import Attachment, Claim, Field, Place, RelatedLink
 
-_HEADER_FIELDS = frozenset({Field.PUBLISHED_AT, Field.SOURCE})
-_NEAR = 10  # lines from one labelled fact to the next of the same catalogue
 _REVOKED = re.compile(
     r"[\[【(（]\s*(已?(?:废止|失效|宣布失效|修改|修订|有效)|现行有效)\s*[\]】)）]"
 )
@@ -64,11 +59,11 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
     body = find_body(sheet, title.last)
     claims = list(title.claims)
     used = set(range(title.first, title.last))
-    for cell, place in _placed(sheet, cells, title.last, body):
+    for cell, place in place_cells(sheet, cells, title, body):
         claim = make_claim(cell.field, cell.raw, place, cell.name)
         if claim:
             claims.append(claim)
-            used.add(cell.place)
+            used.update((cell.place, *cell.taken))
     for line, claim in unlabelled(sheet, cells, title.last, body):
         claims.append(claim)
         used.add(line)
@@ -87,61 +82,6 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
         read_related(sheet, body, base, url),
         read_breadcrumb(sheet, body.first),
     )
-
-
-def _placed(
-    sheet: Sheet, cells: list[Cell], after: int, body: Body
-) -> Iterator[tuple[Cell, Place]]:
-    """The labelled facts that are the item's own, each with its place.
-
-    Labels within the running text belong to what the text is about; facts without a value count
-    only beside others that have one, because search forms carry the same labels.
-    """
-    prose = [place for place in range(body.first, body.last) if weight_of(sheet.lines[place])]
-    begin, end = (prose[0], prose[-1]) if prose else (body.last, body.last)
-    cells = [cell for cell in cells if _is_sound(cell)]
-    sourced = {cell.place for cell in cells if cell.field is Field.SOURCE and cell.colon}
-    kept = [
-        cell
-        for cell in cells
-        if not begin <= cell.place < body.last or (cell.place > end and _is_foot(cell, sourced))
-    ]
-    strong = [cell for cell in kept if cell.field not in _HEADER_FIELDS and not is_weak(cell.name)]
-    filled = [cell.place for cell in strong if cell.raw]
-    frames = {block for cell in strong for block in islice(sheet.around(cell.line.block), 1, 3)}
-    for cell in kept:
-        near = any(abs(cell.place - place) <= _NEAR for place in filled)
-        in_frame = any(block in frames for block in islice(sheet.around(cell.line.block), 3))
-        if cell.field in _HEADER_FIELDS and not (near and in_frame):
-            if cell.place < after and is_weak(cell.name):
-                continue
-            place = Place.HEADER
-        elif near:
-            place = Place.TABLE
-        else:
-            continue
-        if cell.line.hidden:
-            place = Place.HIDDEN
-        elif cell.line.written:
-            place = Place.SCRIPT
-        yield cell, place
-
-
-def _is_sound(cell: Cell) -> bool:
-    """Whether a value can be one of its field at all."""
-    if cell.field is Field.INDEX_NUMBER:
-        return not cell.raw or looks_like_index_number(cell.raw)
-    if cell.field is Field.VALIDITY and not cell.colon:
-        return len(cell.raw.split()) <= 1
-    return True
-
-
-def _is_foot(cell: Cell, sourced: set[int]) -> bool:
-    """A source named under the text (文章来源), or the header line set there."""
-    own = cell.field is Field.SOURCE or (
-        cell.field is Field.PUBLISHED_AT and not is_weak(cell.name)
-    )
-    return cell.colon and (own or (cell.field in _HEADER_FIELDS and cell.place in sourced))
 
 
 def _revoked(titles: list[Claim]) -> Iterator[Claim]:

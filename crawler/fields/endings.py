@@ -36,6 +36,10 @@ _TITLE_NUMBER = re.compile(
     r"|(?:^|[\s》])(?P<order>(?:(?:19|20)\d\d年)?第\s*\d{1,4}\s*号(?:令|公告))\s*$"
 )
 
+_QUOTED_TAIL = re.compile(
+    r"^[^《].*》\s*[（(][^（()）]+[)）]\s*$"
+)  # the number of the quoted document
+
 
 def own_numbers(sheet: Sheet, body: Body, title: str, after: int) -> Iterator[Claim]:
     """The document's own 文号 in its title and on the lines between title and text.
@@ -44,14 +48,16 @@ def own_numbers(sheet: Sheet, body: Body, title: str, after: int) -> Iterator[Cl
     document. ``after`` is the line behind the title.
     """
     match = _TITLE_NUMBER.search(title)
-    if match:
+    if match and not _QUOTED_TAIL.search(title):
         raw = match[match.lastgroup or 0]
         if read_document_number(raw):
             yield _number_claim(raw, Place.HEADING)
     before = title
     for place, line in enumerate(sheet.lines[after : after + _TOP], after):
-        if weight_of(line) or line.hidden:
+        if weight_of(line):
             break
+        if line.hidden:
+            continue
         raw = _alone(line.text, before)
         if raw:
             yield _number_claim(raw, Place.BODY if place >= body.first else Place.HEADER)
@@ -62,7 +68,7 @@ def _alone(text: str, before: str) -> str | None:
     """The number that a short line is, or ends with behind another code; None if it is none."""
     if len(text) > _SIGNATURE or "号" not in text:
         return None
-    for raw in (text, text.rpartition(" ")[2]):
+    for raw in (text, text.rpartition(" ")[2], text.partition(" ")[0]):
         number = read_document_number(raw)
         if number is None or Defect.PLACEHOLDER in number.defects:
             continue

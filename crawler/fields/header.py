@@ -48,13 +48,15 @@ def unlabelled(
 ) -> Iterator[tuple[int, Claim]]:
     """Date and source that stand bare in the lines under the title, each with its line."""
     labelled = {(cell.place, cell.field) for cell in cells}
+    others = {cell.place for cell in cells if cell.field is not Field.SOURCE}
+    others.update(place for cell in cells for place in cell.taken)
     for place, line in enumerate(sheet.lines[after : after + _HEAD], after):
         if weight_of(line) or len(line.text) > _MAX_HEAD:
             if place >= body.first:
                 return
             continue
         has_source = (place, Field.SOURCE) in labelled
-        if (place, Field.PUBLISHED_AT) not in labelled:
+        if place not in others:
             found = _bare_date(line, has_source)
             if found and (place < body.first or "年" not in line.text):
                 raw = line.text[found.start : found.end]

@@ -24,7 +24,7 @@ _NAMES: dict[Field, str] = {
     " 公开机构 公开机关 制发机关 制发机构 制发单位 制定机关 制定单位 信息发布机构 信息发布单位"
     " 成文机关 成文机构 成文单位 颁布机构 颁布单位 颁发机构 产生机构 信息生成单位 信息产生单位",
     Field.WRITTEN_ON: "成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 公文生成日期"
-    " 信息生成日期 公文成文日期 文件生成日期 文件成文日期 成文",
+    " 信息生成日期 产生日期 公文成文日期 文件生成日期 文件成文日期 成文",
     Field.PUBLISHED_AT: "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表日期 发表时间"
     " 信息发布日期 信息发布时间 信息公开日期 信息公开时间 上网日期 上网时间 发稿日期 发稿时间"
     " 发布日 发布于 文章日期 信息日期 日期 时间 更新时间 更新日期 录入时间 录入日期 添加时间"
@@ -64,7 +64,7 @@ FIELDS: dict[str, Field | None] = {
 """Every known label without its spaces; None for those that name no fact of the index."""
 
 _COLONS = (":", "：", "︰", "∶")
-_AROUND = " \t\r\n\xa0\u3000:：︰∶【】[]（）()"
+_AROUND = " \t\r\n\xa0\u3000:：︰∶【】[]（）()|｜"
 _LONGEST = max(map(len, FIELDS))
 _LAST = frozenset(name[-1] for name in FIELDS)
 _CLOSING = " \t】]）)"

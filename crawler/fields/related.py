@@ -69,6 +69,8 @@ def _crumb_text(sheet: Sheet, place: int) -> str:
         if part.first != place or part.end - part.first > _CRUMB_LINES:
             break
         text = sheet.text(block, ">")
+        if len(_STEP.split(text)) > 2:
+            break
     return text
 
 

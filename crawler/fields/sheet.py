@@ -46,7 +46,10 @@ class Line:
 
 @dataclass(slots=True)
 class Link:
-    """A link or embedded file as it stands on the page; ``line`` is where it begins."""
+    """A link or embedded file as it stands on the page; ``line`` is where it begins.
+
+    ``title`` is the name that its attributes (download, title) give it.
+    """
 
     href: str
     text: str

@@ -18,15 +18,16 @@ from crawler.items import Claim, Field, Place
 _TITLE_METAS = ("articletitle", "article:title", "og:title", "dc.title")
 _HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 0.5}
 _ASIDE = NAVIGATION | SIDE | SHARE | CRUMB
-_SITE_PART = re.compile(
-    r"[\s_|\-—–－·]+[^\s_|\-—–－]{2,30}(?:网|网站|门户|官网|平台|政府|局|厅|委|办公室)$"
-)
-_UNDERLINE = re.compile(r"(?<=.{6})_.*$")
+_SEPARATOR = re.compile(r"\s*[-_|>＞»–—－:：]+\s*|\s{2,}")
+_UNDERLINE = re.compile(r"\s*(?:_+|\||>>|»)\s*")
+_SITE_BEHIND = re.compile(r"(?P<rest>.{4,}?)[\s\-–—－·]+(?P<site>[^\s\-–—－·]{2,30})")
+_SITE_BEFORE = re.compile(r"(?P<site>[^\s\-–—－·]{2,30})[\s\-–—－·]+(?P<rest>.{4,})")
 _SITE = re.compile(
     r"(?!.*(?:关于|的|《)).{2,25}(?:网|网站|门户|平台|政府|局|厅|中心|委|委员会|办公室|部|院)"
 )
 _OTHER_NAMES = ("sitename", "columnname", "columntype")
 _TAG = re.compile(r"<[^<>]{0,200}>")
+_TRAIL = re.compile(r"位置\s*[:：]|[>＞»›].*[>＞»›]")  # a breadcrumb
 _MAX_TITLE = 300
 _MIN_TITLE = 4
 _ENOUGH = 3.5
@@ -50,7 +51,7 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
     best = _ENOUGH
     text = ""
     for place, line in enumerate(sheet.lines):
-        if line.hidden or line.linked * 2 > len(line.text):
+        if line.hidden or line.linked * 2 > len(line.text) or _TRAIL.search(line.text):
             continue
         bonus = _heading_bonus(sheet, line)
         label = named.get(place)
@@ -88,6 +89,10 @@ class _References:
                     self._exact.get(key, 0), 6.0 - 2.0 * (claim.place != Place.META)
                 )
                 self._whole.append(compare_key(claim.raw))
+        for part in _SEPARATOR.split(sheet.title[:_MAX_TITLE]):
+            key = compare_key(part)
+            if len(key) >= 8 and key not in others and not _SITE.fullmatch(key):
+                self._exact.setdefault(key, 3.8)
         for cell in cells:
             if cell.field is Field.TITLE and len(cell.raw) >= _MIN_TITLE:
                 self._exact.setdefault(compare_key(cell.raw), 4.0)
@@ -110,9 +115,21 @@ def _stated(sheet: Sheet) -> list[Claim]:
             value = squeeze(_TAG.sub("", unescape(content)))
             claims.append(Claim(Field.TITLE, value or None, content, Place.META, name))
     if sheet.title:
-        value = _SITE_PART.sub("", _UNDERLINE.sub("", sheet.title[:_MAX_TITLE]))
+        value = _without_site(sheet.title[:_MAX_TITLE])
         claims.append(Claim(Field.TITLE, value, sheet.title, Place.TITLE_TAG))
     return claims
+
+
+def _without_site(title: str) -> str:
+    """A ``<title>`` without the names of column and site before or behind the article's."""
+    parts = _UNDERLINE.split(title)
+    if len(parts) > 1:
+        return max(parts, key=lambda part: (not _SITE.fullmatch(compare_key(part)), len(part)))
+    while (found := _SITE_BEHIND.fullmatch(title) or _SITE_BEFORE.fullmatch(title)) and (
+        _SITE.fullmatch(compare_key(found["site"]))
+    ):
+        title = found["rest"]
+    return title
 
 
 def _heading_bonus(sheet: Sheet, line: Line) -> float:

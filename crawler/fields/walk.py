@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from crawler.fields.marks import SOURCE, TITLE, kinds
 from crawler.fields.markup import BLOCKS, SILENT, parse, squeeze, text_of
-from crawler.fields.scripts import UNKNOWN, written
+from crawler.fields.scripts import written
 from crawler.fields.sheet import ROOT, Block, Line, Link, Sheet
 
 _EVENTS = ("start", "end", "comment", "pi")
@@ -118,7 +118,7 @@ class _Walker:
                 self._interrupt(entry)
         joined = buffer[0] if len(buffer) == 1 else "".join(buffer)
         text = squeeze(joined)
-        if text and text != UNKNOWN:
+        if text:
             script = self._written or self._in_script
             pieces, marks = tuple(buffer), tuple(self._marks)
             line = Line(text, self._block, pieces, script, self._linked, marks)
@@ -192,7 +192,8 @@ class _Walker:
         text = squeeze(" ".join([*entry.parts, rest]) if entry.parts else rest)
         self._linked += len(rest.strip())
         get = entry.attributes.get
-        href, title, onclick = get("href", ""), get("title", ""), get("onclick", "")
+        href, onclick = get("href", ""), get("onclick", "")
+        title = get("download") or get("title", "")
         self.sheet.links.append(Link(href, text, title, onclick, entry.line, self._block))
 
     def _comment(self, text: str | None) -> None:

@@ -1,0 +1,99 @@
+"""Which labelled facts of a page are the item's own, and in which place each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from crawler.fields.body import Body, weight_of
+from crawler.fields.catalogue import Cell
+from crawler.fields.index_number import looks_like_index_number
+from crawler.fields.labels import is_weak
+from crawler.fields.marks import NAVIGATION, SIDE
+from crawler.fields.sheet import Sheet
+from crawler.fields.title import Title
+from crawler.items import Field, Place
+
+_HEADER = frozenset({Field.PUBLISHED_AT, Field.SOURCE})
+_NEAR = 10  # lines from one labelled fact to the next of the same catalogue
+_ABOVE = 12  # lines above the title in which its header line may stand
+_BELOW = 15  # lines below the text in which it may
+
+
+def place_cells(
+    sheet: Sheet, cells: list[Cell], title: Title, body: Body
+) -> Iterator[tuple[Cell, Place]]:
+    """The item's own labelled facts in page order, each with its place.
+
+    Labels within the running text belong to what the text is about. Facts of a catalogue count
+    where one of them has a value, because search forms carry the same labels. Dates and sources
+    far from title and text belong to lists of other items.
+    """
+    kept = [cell for cell in _outside_text(sheet, cells, body) if _is_sound(cell)]
+    strong = [cell for cell in kept if cell.field not in _HEADER and not is_weak(cell.name)]
+    filled = [cell.place for cell in strong if cell.raw]
+    frames = {block for cell in strong for block in islice(sheet.around(cell.line.block), 1, 3)}
+    for cell in kept:
+        near = any(abs(cell.place - place) <= _NEAR for place in filled)
+        framed = any(block in frames for block in islice(sheet.around(cell.line.block), 3))
+        if cell.field in _HEADER and not (near and framed):
+            if not _is_header(sheet, cell, title, body):
+                continue
+            place = Place.HEADER
+        elif near:
+            place = Place.TABLE
+        else:
+            continue
+        if cell.line.hidden:
+            place = Place.HIDDEN
+        elif cell.line.written:
+            place = Place.SCRIPT
+        yield cell, place
+
+
+def _outside_text(sheet: Sheet, cells: list[Cell], body: Body) -> list[Cell]:
+    """The facts above the running text, below it, and on its last lines if they are its foot."""
+    labelled = {place for cell in cells for place in (cell.place, *cell.taken) if cell.colon}
+    prose = [
+        place
+        for place in range(body.first, body.last)
+        if weight_of(sheet.lines[place]) and place not in labelled
+    ]
+    begin, end = (prose[0], prose[-1]) if prose else (body.last, body.last)
+    sourced = {cell.place for cell in cells if cell.field is Field.SOURCE and cell.colon}
+    return [
+        cell
+        for cell in cells
+        if not begin <= cell.place < body.last or (cell.place > end and _is_foot(cell, sourced))
+    ]
+
+
+def _is_foot(cell: Cell, sourced: set[int]) -> bool:
+    """A source named under the text (文章来源), or the header line set there."""
+    if not cell.colon or cell.field not in _HEADER:
+        return False
+    return cell.field is Field.SOURCE or not is_weak(cell.name) or cell.place in sourced
+
+
+def _is_header(sheet: Sheet, cell: Cell, title: Title, body: Body) -> bool:
+    """Whether a date or source stands by the title or the text, and not in a side column."""
+    if cell.place < title.last:
+        return not is_weak(cell.name) and cell.place >= title.first - _ABOVE
+    if body.block is None or cell.place < body.last:
+        return True
+    own = set(sheet.around(body.block))
+    around = (
+        sheet.blocks[block].kinds for block in sheet.around(cell.line.block) if block not in own
+    )
+    return cell.place < body.last + _BELOW and not any(
+        told & (NAVIGATION | SIDE) for told in around
+    )
+
+
+def _is_sound(cell: Cell) -> bool:
+    """Whether a value can be one of its field at all."""
+    if cell.field is Field.INDEX_NUMBER:
+        return not cell.raw or looks_like_index_number(cell.raw)
+    if cell.field is Field.VALIDITY and not cell.colon:
+        return len(cell.raw.split()) <= 1
+    return True
