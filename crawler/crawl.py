@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +38,8 @@ def crawl(
     """Crawl one site into its folder and give the run's id.
 
     An unfinished run is gone on with. Raises CrawlError with one line for people where the
-    folder is locked or unwritable, or the platform unknown.
+    folder is locked or unwritable, or the platform unknown; KeyboardInterrupt where Ctrl-C
+    stopped it, and the run stays unfinished.
     """
     options = options or CrawlOptions()
     try:
@@ -44,20 +48,46 @@ def crawl(
         raise CrawlError(str(error)) from None
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(_run(session))
+            interrupted = runner.run(_run(session))
+        if interrupted:
+            raise KeyboardInterrupt
         return session.finish()
     finally:
         session.close()
 
 
-async def _run(session: Session) -> None:
+async def _run(session: Session) -> bool:
+    """Crawl to the end of the frontier, or to a Ctrl-C; gives whether it was that."""
     logging.getLogger("scrapy").setLevel(logging.ERROR)
     runner = AsyncCrawlerRunner(settings_of(session))
     crawler = runner.create_crawler(PortalCrawl)
-    await runner.crawl(crawler, session=session)
+    with _stopped_by_interrupt(session) as interrupted:
+        await runner.crawl(crawler, session=session)
     crash = getattr(crawler.spider, "crash", None)
     if crash is not None:
         raise crash
+    return interrupted.is_set()
+
+
+@contextmanager
+def _stopped_by_interrupt(session: Session) -> Iterator[asyncio.Event]:
+    """The first Ctrl-C lets the requests in flight end; the second is the ordinary one."""
+    interrupted = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        loop.remove_signal_handler(signal.SIGINT)
+        interrupted.set()
+        session.stop()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupted  # signals come to the main thread only
+        return
+    loop.add_signal_handler(signal.SIGINT, stop)
+    try:
+        yield interrupted
+    finally:
+        loop.remove_signal_handler(signal.SIGINT)
 
 
 def settings_of(session: Session) -> dict[str, Any]:

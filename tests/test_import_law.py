@@ -76,7 +76,7 @@ ROOMS = {
         "crawler.engine crawler.middlewares crawler.options crawler.pipelines crawler.session "
         "crawler.sites",
         "scrapy uvloop",
-        "asyncio pathlib",
+        "asyncio pathlib signal threading",
     ),
     "crawler.fetch_one": Room(
         f"{FACTS} crawler.engine crawler.middlewares crawler.options crawler.session",
