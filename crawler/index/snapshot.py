@@ -96,7 +96,10 @@ class Snapshot:
         return ItemReader(self._db, self.run.id, self.columns()).read()
 
     def columns(self) -> list[ColumnView]:
-        """The columns that the run saw, in the order of their discovery."""
+        """The columns that the run saw, in the order of their discovery.
+
+        The home page, which shows the news of several columns, is none of them.
+        """
         if self._columns is None:
             self._columns = self._read_columns()
         return self._columns
@@ -119,11 +122,14 @@ class Snapshot:
             )
         )
         columns = []
+        home = frontier_key(self.site.home)
         for row_id, key, url, name, path, kind in self._db.execute(
             "SELECT id, key, url, name, path, kind FROM columns "
             "WHERE first_run<=? AND last_run>=? ORDER BY id",
             (self.run.id, self.run.id),
         ):
+            if key == home:
+                continue
             outcome, seen = fetches.get(key, (None, None))
             columns.append(
                 ColumnView(
@@ -168,6 +174,7 @@ class Snapshot:
 
     def rows(self, column_id: int | None = None) -> Iterator[RowView]:
         """The list rows of one column, or of all, in list order; external rows too."""
+        known = {column.id for column in self.columns()}
         for row in self._db.execute(
             "SELECT column_id, rows.url, item_key, title, earliest, latest, date_text, external "
             "FROM rows JOIN listings USING (run, column_id) "
@@ -175,6 +182,8 @@ class Snapshot:
             "ORDER BY column_id, page_number, position",
             (self.run.id, column_id),
         ):
+            if row[0] not in known:
+                continue
             date = Span.from_iso(row[4], row[5]) if row[4] else None
             yield RowView(row[0], row[1], row[2], row[3], date, row[6], bool(row[7]))
 
@@ -200,7 +209,7 @@ class Snapshot:
                 title=rows[0][0],
                 outcome=FetchOutcome(outcome),
                 at=datetime.fromisoformat(at),
-                kinds=frozenset(kinds[column_id] for _, column_id in rows),
+                kinds=frozenset(kinds[column_id] for _, column_id in rows if column_id in kinds),
                 detail=error or "",
             )
 
