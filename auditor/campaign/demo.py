@@ -17,6 +17,7 @@ from auditor.reports import summary
 from auditor.rule import Finding, Outcome
 from crawler.fields.span import SHANGHAI
 from crawler.fields.urls import frontier_key
+from crawler.index.snapshot import Snapshot
 from crawler.simulator.demo import PlantedAt, serve_demo
 from crawler.sites import Site
 from crawler.spiders import platforms
@@ -50,17 +51,28 @@ def run(workspace: Path, console: Console) -> Exit:
         Source(request, console).read(job)
     judged = Judge(request, [job], console).judge(job)
     console.result(summary(judged.report))
-    return _compare(judged, demo.planted, console)
+    return _compare(judged, demo.planted, _item_keys(workspace, (county, province)), console)
 
 
-def _compare(judged: Judged, planted: Sequence[PlantedAt], console: Console) -> Exit:
-    """Say which planted defects were found, which were missed, and what else was reported."""
-    failed = [f for f in judged.audit.findings if f.result.outcome is Outcome.FAILED]
-    spider = platforms()[judged.report.site.platform](judged.report.site.home)
+def _item_keys(workspace: Path, sites: Sequence[Site]) -> Callable[[str], str]:
+    """A function that gives all addresses of one item, on any of the sites, one key."""
+    spiders = []
+    for site in sites:
+        with Snapshot.open(folder_of(workspace, site.key)) as snapshot:
+            spiders.append(platforms()[snapshot.site.platform](site.home))
 
     def key(url: str) -> str:
-        return spider.item_key(url) or frontier_key(url)
+        keys = (spider.item_key(url) for spider in spiders if spider.on_site(url))
+        return next(filter(None, keys), None) or frontier_key(url)
 
+    return key
+
+
+def _compare(
+    judged: Judged, planted: Sequence[PlantedAt], key: Callable[[str], str], console: Console
+) -> Exit:
+    """Say which planted defects were found, which were missed, and what else was reported."""
+    failed = [f for f in judged.audit.findings if f.result.outcome is Outcome.FAILED]
     missed = [p for p in planted if not any(_is_of(f, p, key) for f in failed)]
     others = [f for f in failed if not any(_is_of(f, p, key) for p in planted)]
     console.result("")
@@ -86,6 +98,6 @@ def _is_of(finding: Finding, planted: PlantedAt, key: Callable[[str], str]) -> b
         return False
     result = finding.result
     if planted.rule == "REP002":
-        return result.evidence.get("upstream_url") == planted.other_url
+        return key(str(result.evidence["upstream_url"])) == key(planted.other_url)
     subjects = {key(url) for url in (planted.url, planted.other_url) if url}
     return key(result.subject.url) in subjects
