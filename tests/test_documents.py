@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.session import VERSION
 from docs.commands import PAGES, page
 
 ROOT = Path(__file__).parent.parent
@@ -63,3 +64,9 @@ def test_the_locks_hold_every_direct_dependency_with_hashes() -> None:
         assert names - set(pinned) == set()
         assert set(pinned.values()) == {"sha256"}
         assert "://" not in text
+
+
+def test_the_program_knows_its_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == VERSION
+    assert f"## {VERSION} " in (ROOT / "CHANGELOG.md").read_text("utf-8")
