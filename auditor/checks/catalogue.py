@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from auditor.answers import (
     INAPPLICABLE,
     PASSED,
@@ -15,7 +17,9 @@ from auditor.answers import (
 from auditor.computed.context import Context
 from auditor.computed.customs import Customs
 from auditor.computed.roles import is_entry, says_something, stated
+from auditor.computed.row_titles import RowTitles
 from auditor.computed.scope import Settings
+from auditor.computed.titles import fold
 from auditor.rule import Result, Severity, Text
 from auditor.rulebook import item_rule
 from auditor.words import FIELDS
@@ -172,3 +176,76 @@ def _placeholder(item: ItemView, field: Field, raw: str) -> Result:
         {"field": str(field), "value": raw},
         distinguish=field,
     )
+
+
+class AbstractLikeness(Settings):
+    """From this likeness (0 to 1) on an abstract is a copy."""
+
+    likeness: float
+
+
+@item_rule("CAT003", name="abstract-is-copy", severity=Severity.LOW, params=AbstractLikeness)
+def copied_abstract(item: ItemView, params: AbstractLikeness, _: Context) -> Answers:
+    """The abstract is a copy of the title or of the text's beginning.
+
+    What: 内容概述 repeats the title, or the first words of the text.
+    Why: An abstract that says nothing new does not help to find the document.
+    Basis: 政府信息公开条例 article 12: the catalogue has an abstract (内容概述).
+    How measured: The abstract in the catalogue block, folded to letters and digits, is compared
+    with the title and with as much of the text's beginning.
+    Fix: Write one sentence on what the document orders and for whom.
+    """
+    said = next((c.raw for c in stated(item, Field.SUMMARY) if says_something(c)), "")
+    abstract = fold(said)
+    if not abstract:
+        return INAPPLICABLE
+    start = fold(item.body[: 2 * len(said) + 50])[: len(abstract)]
+    alike = max(ratio(abstract, fold(item.title)), ratio(abstract, start)) / 100
+    if alike < params.likeness:
+        return PASSED
+    return failed(
+        item,
+        Text("内容概述照抄标题或正文开头", "the abstract copies the title or the beginning"),
+        {"likeness": round(alike, 2)},
+    )
+
+
+class TitleLikeness(Settings):
+    """Below this likeness (0 to 1) the titles of list and page are different ones."""
+
+    likeness: float
+
+
+@item_rule(
+    "CAT005",
+    name="list-and-page-disagree",
+    severity=Severity.LOW,
+    params=TitleLikeness,
+    needs=(RowTitles,),
+)
+def list_disagrees(item: ItemView, params: TitleLikeness, context: Context) -> Answers:
+    """The list and the page show different titles.
+
+    What: The title in a list is not the title of the page that it leads to.
+    Why: Who follows the list finds something else than it promised.
+    Basis: 政府网站发展指引 on consistent data.
+    How measured: Titles are folded to letters and digits. One within the other, a title that the
+    list cuts short, and titles that are largely alike pass. Days are DAT005's.
+    Fix: Publish list and page again from the same entry.
+    """
+    listed = context.table(RowTitles).of(item.key)
+    title = fold(item.title)
+    if not listed or not title:
+        return INAPPLICABLE
+    different = [one for one in listed if not _is_title(fold(one), title, params.likeness)]
+    if not different:
+        return PASSED
+    return failed(
+        item,
+        Text(f"列表标题为“{different[0]}”", f"the list calls it {different[0]!r}"),
+        {"listed": different},
+    )
+
+
+def _is_title(listed: str, title: str, likeness: float) -> bool:
+    return listed in title or title in listed or ratio(listed, title) / 100 >= likeness

@@ -19,16 +19,16 @@ from crawler.index.views import ColumnView
 from crawler.outcomes import FetchOutcome
 
 
-def unread_column(column: ColumnView) -> Result:
-    """The cantTell of a column whose first page could not be read."""
+def unread_column(column: ColumnView, outcome: FetchOutcome | None) -> Result:
+    """The cantTell of a column with a page that could not be read."""
     return cannot_tell(
         column,
-        unread_reason(column.outcome),
+        unread_reason(outcome),
         Text(
             f"栏目页面未能读取（{column.outcome}）",
             f"the column could not be read ({column.outcome})",
         ),
-        {"outcome": str(column.outcome)},
+        {"outcome": str(outcome)},
     )
 
 
@@ -51,8 +51,8 @@ def blank_column(column: ColumnView, _: NoParams, context: Context) -> Answers:
     if column.outcome is FetchOutcome.REDIRECT and not column.is_list:
         return INAPPLICABLE
     if not was_read(column):
-        return unread_column(column)
-    if not column.is_list or _has_parts(column, context):
+        return unread_column(column, column.outcome)
+    if not column.is_list or any(is_under(one, column) for one in context.columns):
         return INAPPLICABLE
     return PASSED if column.row_count else _without_rows(column)
 
@@ -81,8 +81,7 @@ def _without_rows(column: ColumnView) -> Result:
     )
 
 
-def _has_parts(column: ColumnView, context: Context) -> bool:
-    depth = len(column.path)
-    return bool(depth) and any(
-        len(other.path) > depth and other.path[:depth] == column.path for other in context.columns
-    )
+def is_under(column: ColumnView, other: ColumnView) -> bool:
+    """Whether a column is one of those under another."""
+    depth = len(other.path)
+    return 0 < depth < len(column.path) and column.path[:depth] == other.path

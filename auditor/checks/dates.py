@@ -6,9 +6,11 @@ from typing import Any
 
 from auditor.answers import INAPPLICABLE, PASSED, Answers, cannot_tell, failed
 from auditor.computed.context import Context
+from auditor.computed.limits import late
 from auditor.computed.roles import Role
 from auditor.computed.scope import Settings
-from auditor.rule import Reason, Severity, Text
+from auditor.deadlines import Limit, judge
+from auditor.rule import Outcome, Reason, Severity, Text
 from auditor.rulebook import NoParams, item_rule
 from auditor.words import FIELDS, PLACES, joined
 from crawler.fields.span import Span
@@ -109,6 +111,43 @@ def published_before_formation(item: ItemView, _: NoParams, __: Context) -> Answ
         Text(f"{said.zh}，精度不足以判断先后", f"{said.en}: too vague to tell the order"),
         _texts(dates),
     )
+
+
+class StaleLimit(Settings):
+    """How long after its formation a text may still be published as news."""
+
+    limit: Limit
+
+
+@item_rule(
+    "DAT004",
+    name="published-long-after-formation",
+    severity=Severity.MEDIUM,
+    params=StaleLimit,
+)
+def published_long_after(item: ItemView, params: StaleLimit, context: Context) -> Answers:
+    """A text was published long after it was formed.
+
+    What: The stated date of publication lies more than the profile's limit after the stated
+    date of formation.
+    Why: Either the text was withheld, or one of the dates is wrong, or the date of publication
+    is that of a move to a new system; readers take an old text for a new one.
+    Basis: 政府信息公开条例 article 26 (timely publication).
+    How measured: Calendar days from the date of formation (labelled, else the signature) to the
+    date of publication. Dates too vague to tell give cantTell. Letters are not looked at.
+    Fix: Restore the original date of publication, or label the text as historical.
+    """
+    formed, published = item.written_on or item.signed_on, item.published_at
+    if formed is None or published is None or context.role(item) is Role.LETTER:
+        return INAPPLICABLE
+    judgement = judge(formed, published, params.limit)
+    if judgement.outcome is Outcome.PASSED:
+        return PASSED
+    said = Text(
+        f"{formed.text()} 成文，{published.text()} 发布",
+        f"formed {formed.text()}, published {published.text()}",
+    )
+    return late(item, judgement, said, {"formed": formed.text(), "published": published.text()})
 
 
 class ComparedPlaces(Settings):

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, failed
 from auditor.computed.context import Context
+from auditor.computed.document_numbers import DocumentNumbers
 from auditor.computed.roles import says_something, stated
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Severity, Text
-from auditor.rulebook import NoParams, item_rule
+from auditor.rulebook import NoParams, item_rule, site_rule
+from auditor.words import quoted
 from crawler.fields.document_number import Defect, DocumentNumber, read_document_number
 from crawler.index.views import ItemView
 from crawler.items import Field
@@ -160,3 +162,99 @@ def _lost_in_text(item: ItemView) -> Iterator[Answer]:
         {"document_number": text, "repaired": repaired},
         distinguish="text",
     )
+
+
+@site_rule(
+    "DOC004", name="shared-document-number", severity=Severity.HIGH, needs=(DocumentNumbers,)
+)
+def shared_document_number(_: NoParams, context: Context) -> Iterator[Answer]:
+    """Two documents carry the same document number.
+
+    What: Different documents state one 文号 as their own.
+    Why: A number that names two documents makes every citation of it ambiguous.
+    Basis: 党政机关公文处理工作条例 article 9: the 发文字号 identifies the document.
+    How measured: Numbers are compared without their brackets. Pages that share a name (a notice
+    and the document that it carries), interpretations and forwarding notices are not different
+    documents. The document published first keeps the number, each further one fails.
+    Fix: Correct the number that is wrong.
+    """
+    for (first, *others), count in context.table(DocumentNumbers).groups():
+        yield from [PASSED] * (count - len(others))
+        for other in others:
+            yield failed(
+                other.subject,
+                Text(
+                    f"文号 {other.text} 与{quoted(first.subject.title)}（{first.subject.url}）相同",
+                    f"{other.text} is also the number of {first.subject.title} "
+                    f"({first.subject.url})",
+                ),
+                {"document_number": other.text, "other_url": first.subject.url},
+                seen=other.seen,
+            )
+
+
+class Undated(Settings):
+    """A page whose text is shorter than ``shortest`` characters may be a scan."""
+
+    shortest: int
+
+
+@item_rule("DOC006", name="undated-document", severity=Severity.MEDIUM, params=Undated)
+def undated_document(item: ItemView, params: Undated, context: Context) -> Answers:
+    """A document shows no date of formation.
+
+    What: A policy or superior document has neither a labelled date of formation nor a dated
+    signature.
+    Why: Time limits, validity and order of documents all hang on that date.
+    Basis: 党政机关公文处理工作条例 article 9: an official document carries its 成文日期.
+    How measured: The labelled date (成文日期, 生成日期, 发文日期) and the date of the signature at
+    the end of the text. A page without text but with files may hold it in a scan: cantTell.
+    Fix: Show the date of formation.
+    """
+    if not context.is_document(item):
+        return INAPPLICABLE
+    if item.written_on or item.signed_on:
+        return PASSED
+    if item.attachments and len(item.body) < params.shortest:
+        words = Text(
+            "正文在附件中，日期可能在附件里", "the text is in a file, perhaps the date too"
+        )
+        return cannot_tell(item, Reason.IMAGE, words)
+    return failed(item, Text("没有成文日期和落款日期", "neither formation nor signature is dated"))
+
+
+class VoidWords(Settings):
+    """Words that label a document as no longer in force."""
+
+    words: tuple[str, ...]
+
+
+@item_rule("DOC010", name="void-document-unlabelled", severity=Severity.HIGH, params=VoidWords)
+def void_unlabelled(item: ItemView, params: VoidWords, context: Context) -> Answers:
+    """A void document is not labelled as void.
+
+    What: The page states a day on which the document lapsed, that day has come, and 有效性 does
+    not say so.
+    Why: People follow rules that no longer hold.
+    Basis: 政府网站发展指引: revised and void files are labelled.
+    How measured: Pages that state a day of abolition (废止日期, 失效日期), against the day of
+    --as-of. Whether another document abolished it is not looked at. A day too vague is cantTell.
+    Fix: Set 有效性 to 失效 or 废止.
+    """
+    ends = [c.span for c in item.claims if c.field is Field.ABOLISHED_ON and c.span]
+    if not ends:
+        return INAPPLICABLE
+    end, validity = ends[0], item.validity or ""
+    if end.earliest.date() > context.today or any(word in validity for word in params.words):
+        return PASSED
+    evidence = {"abolished_on": end.text(), "validity": item.validity}
+    if end.latest.date() > context.today:
+        words = Text(
+            f"失效日期 {end.text()} 不够精确", f"the day of abolition {end.text()} is vague"
+        )
+        return cannot_tell(item, Reason.PRECISION, words, evidence)
+    words = Text(
+        f"文件已于 {end.text()} 失效，有效性却为“{validity}”",
+        f"void since {end.text()}, but its validity reads {validity!r}",
+    )
+    return failed(item, words, evidence)

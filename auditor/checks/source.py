@@ -87,3 +87,33 @@ def _customary(params: SourceRequired, context: Context) -> Iterator[Result]:
 
 def _is_void(raw: str, params: SourceRequired, context: Context) -> bool:
     return context.is_placeholder(raw) or raw.strip() in params.placeholders
+
+
+class ForbiddenSources(Settings):
+    """``words`` mark a source wherever they stand in it; ``names`` are whole sources."""
+
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@item_rule("SRC002", name="forbidden-source", severity=Severity.MEDIUM, params=ForbiddenSources)
+def forbidden_source(item: ItemView, params: ForbiddenSources, context: Context) -> Answers:
+    """The source is none that a government site may repost from.
+
+    What: The page names a self-media account, a document-sharing site or simply the internet as
+    its source.
+    Why: Nobody answers for such a text, and the government's name vouches for it.
+    Basis: 政府网站发展指引: reposts come from party and government sites and authorised media.
+    How measured: The source that the page states is compared with the profile's words.
+    Fix: Repost from the authority itself and name it.
+    """
+    if not item.source or context.is_placeholder(item.source):
+        return INAPPLICABLE
+    source = item.source.strip()
+    if source not in params.names and not any(word in source for word in params.words):
+        return PASSED
+    return failed(
+        item,
+        Text(f"来源“{source}”不得作为转载来源", f"{source} is no source to repost from"),
+        {"value": source},
+    )

@@ -2,61 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
-from itertools import islice
-from typing import Annotated
-
-from pydantic import AfterValidator
-
 from auditor.answers import INAPPLICABLE, PASSED, Answers, failed
 from auditor.computed.context import Context
-from auditor.computed.scope import Settings
+from auditor.computed.phrases import SHOWN, Phrases
 from auditor.rule import Severity, Text
 from auditor.rulebook import item_rule
 from crawler.index.views import ItemView
-
-_QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'), ("`", "`"))
-_QUOTE_REACH = 30
-_SHOWN = 5
-"""So many codes of one sort are kept, and so many named."""
+from crawler.items import ColumnKind
 
 
-def _pattern(text: str) -> str:
-    """The text, where it is a regular expression; ValueError where it is none."""
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise ValueError(f"not a regular expression: {error}") from None
-    return text
-
-
-class Residue(Settings):
-    """One sort of residue: ``needle`` is a text without which ``pattern`` cannot match."""
-
-    name: str
-    needle: str
-    pattern: Annotated[str, AfterValidator(_pattern)]
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern."""
-        return re.compile(self.pattern)
-
-
-class Residues(Settings):
-    """What typesetting and publishing systems leave behind."""
-
-    residues: tuple[Residue, ...]
-
-    @cached_property
-    def needles(self) -> frozenset[str]:
-        """All needles: a text without any is done with."""
-        return frozenset(sort.needle for sort in self.residues)
-
-
-@item_rule("TXT001", name="typesetting-residue", severity=Severity.MEDIUM, params=Residues)
-def residue(item: ItemView, params: Residues, _: Context) -> Answers:
+@item_rule("TXT001", name="typesetting-residue", severity=Severity.MEDIUM, params=Phrases)
+def residue(item: ItemView, params: Phrases, _: Context) -> Answers:
     """The text holds residue of typesetting or of the publishing system.
 
     What: Codes meant for a machine stand in the text: 〖HTH〗, &nbsp;, {{title}}, ${date},
@@ -69,38 +25,54 @@ def residue(item: ItemView, params: Residues, _: Context) -> Answers:
     marks is spoken of, not left behind, and passes; so do 〖〗 around Chinese words.
     Fix: Remove the code, restore what it replaced, and look at the page.
     """
+    return _search(item, params, Text("文中有排版或系统残留代码", "residue in the text"))
+
+
+class Drafts(Phrases):
+    """``exempt_kinds``: columns in which blanks to be filled in belong to the text."""
+
+    exempt_kinds: tuple[ColumnKind, ...]
+
+
+@item_rule("TXT002", name="placeholder-in-text", severity=Severity.HIGH, params=Drafts)
+def placeholder_in_text(item: ItemView, params: Drafts, _: Context) -> Answers:
+    """The text holds placeholders of a template.
+
+    What: A year, a place or a body is left as XX, 20XX or 某某.
+    Why: The text was copied from a sample and published without being filled in.
+    Basis: 政府信息公开条例 article 6: information is published accurately.
+    How measured: Title and text are searched for the profile's patterns; masked names of persons
+    and numbers are none of them, quotations and sample forms of service guides are left alone.
+    Fix: Fill in what the placeholder stands for.
+    """
+    if item.kinds & {*params.exempt_kinds}:
+        return INAPPLICABLE
+    return _search(item, params, Text("文中有未填写的占位内容", "placeholders in the text"))
+
+
+@item_rule("TXT003", name="punctuation-clash", severity=Severity.LOW, params=Phrases)
+def punctuation_clash(item: ItemView, params: Phrases, _: Context) -> Answers:
+    """Punctuation marks clash.
+
+    What: Two marks stand together that exclude each other, such as ，。 or 。。.
+    Why: It shows that nobody read the text before it was published.
+    Basis: GB/T 15834-2011 (标点符号用法).
+    How measured: Title and text are searched for the profile's pairs of marks. Ellipses of three
+    and more points pass.
+    Fix: Remove the superfluous mark.
+    """
+    return _search(item, params, Text("标点符号连用错误", "clashing punctuation"))
+
+
+def _search(item: ItemView, params: Phrases, said: Text) -> Answers:
     if not item.title and not item.body:
         return INAPPLICABLE
-    found = {**_residues(item.title, params), **_residues(item.body, params)}
+    found = {**params.find(item.title), **params.find(item.body)}
     if not found:
         return PASSED
-    shown = " ".join(list(found)[:_SHOWN])
+    shown = " ".join(list(found)[:SHOWN])
     return failed(
         item,
-        Text(f"文中有排版或系统残留代码：{shown}", f"residue in the text: {shown}"),
+        Text(f"{said.zh}：{shown}", f"{said.en}: {shown}"),
         {"found": list(found), "sorts": sorted(set(found.values()))},
-    )
-
-
-def _residues(text: str, params: Residues) -> dict[str, str]:
-    """The first codes in a text with their sorts."""
-    found: dict[str, str] = {}
-    needles = {needle for needle in params.needles if needle in text}
-    for sort in params.residues if needles else ():
-        if sort.needle in needles:
-            codes = (m.group() for m in sort.compiled.finditer(text) if not _is_quoted(text, m))
-            found |= dict.fromkeys(islice(codes, _SHOWN), sort.name)
-    return found
-
-
-def _is_quoted(text: str, match: re.Match[str]) -> bool:
-    """Whether an opening quotation mark stands before the code and its closing one after."""
-    before = text[max(0, match.start() - _QUOTE_REACH) : match.start()]
-    after = text[match.end() : match.end() + _QUOTE_REACH]
-    return any(
-        before.rfind(opening) > before.rfind(closing)
-        if opening != closing
-        else before.endswith(opening) and after.startswith(closing)
-        for opening, closing in _QUOTES
-        if closing in after
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 from typing import Any
 
 from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answers, cannot_tell, failed
-from auditor.checks.column import unread_column
+from auditor.checks.column import is_under, unread_column
 from auditor.computed.activity import Activity, Latest
 from auditor.computed.context import Context
 from auditor.computed.reach import was_read
@@ -17,21 +18,32 @@ from crawler.index.views import ColumnView
 from crawler.items import ColumnKind
 
 
-class IdleDays(Settings):
-    """A column of one of these ``kinds`` is idle when its newest content is over ``days`` old."""
+class IdleLimit(Settings):
+    """A column of one of these ``kinds`` is idle when its newest content is older than this.
+
+    ``months`` are calendar months, ``days`` come on top.
+    """
 
     kinds: tuple[ColumnKind, ...]
-    days: int
+    days: int = 0
+    months: int = 0
+
+    def since(self, today: date) -> date:
+        """The day whose content is just recent enough."""
+        months = today.year * 12 + today.month - 1 - self.months
+        year, month = divmod(months, 12)
+        last = monthrange(year, month + 1)[1]
+        return date(year, month + 1, min(today.day, last)) - timedelta(days=self.days)
 
 
 @column_rule(
     "UPD002",
     name="stale-news-column",
     severity=Severity.HIGH,
-    params=IdleDays,
+    params=IdleLimit,
     needs=(Activity,),
 )
-def stale_news(column: ColumnView, params: IdleDays, context: Context) -> Answers:
+def stale_news(column: ColumnView, params: IdleLimit, context: Context) -> Answers:
     """A news column is not kept up to date.
 
     What: The newest content of a column of news (动态、要闻) is older than the profile allows.
@@ -45,34 +57,71 @@ def stale_news(column: ColumnView, params: IdleDays, context: Context) -> Answer
     after the audit does not count. A blank column is COL001's.
     Fix: Publish, or merge the column with one that is kept up.
     """
-    return judge_idleness(column, params, context)
-
-
-def judge_idleness(column: ColumnView, params: IdleDays, context: Context) -> Answers:
-    """Whether a column of the given kinds was updated in time; shared by the UPD rules."""
     if column.kind not in params.kinds:
         return INAPPLICABLE
+    return _judge(column, [column], params, context)
+
+
+@column_rule(
+    "UPD003",
+    name="stale-document-column",
+    severity=Severity.HIGH,
+    params=IdleLimit,
+    needs=(Activity,),
+)
+def stale_documents(column: ColumnView, params: IdleLimit, context: Context) -> Answers:
+    """A column of notices or policies is not kept up to date.
+
+    What: The newest content of a column of notices or policies (通知公告、政策文件) is older than
+    the profile allows.
+    Why: Either nothing was issued for long, or what was issued is not published.
+    Basis: 政府网站与政务新媒体检查指标: such columns not updated within six months count towards a
+    veto.
+    How measured: As UPD002, against calendar months. A column is judged together with the columns
+    of these kinds under it (first-level columns), so that last year's folder is no finding.
+    Fix: Publish what was issued, or merge the column with one that is kept up.
+    """
+    alike = [one for one in context.columns if one.kind in params.kinds]
+    if column.kind not in params.kinds or any(is_under(column, one) for one in alike):
+        return INAPPLICABLE
+    under = [one for one in alike if is_under(one, column) and one.outcome is not None]
+    return _judge(column, [column, *under], params, context)
+
+
+def _judge(
+    column: ColumnView, members: list[ColumnView], params: IdleLimit, context: Context
+) -> Answers:
+    """Whether a column, or one of those judged together with it, was updated in time."""
     if column.outcome is None:
         return UNTESTED
-    latest = context.table(Activity).of(column.id)
-    if latest.surely and (context.today - latest.surely).days <= params.days:
+    latest = Latest.of(context.table(Activity).of(member.id) for member in members)
+    since = params.since(context.today)
+    if latest.surely and latest.surely >= since:
         return PASSED
-    if not was_read(column):
-        return unread_column(column)
-    if not column.row_count:
+    unread = [one for one in members if not was_read(one)]
+    if unread:
+        return unread_column(column, unread[0].outcome)
+    if not any(member.row_count for member in members):
         return INAPPLICABLE
-    return _without_recent(column, latest, params, context.today)
+    evidence = {
+        "newest": str(latest.possibly or ""),
+        "undated": latest.undated,
+        "as_of": str(context.today),
+        "limit": str(since),
+    }
+    doubt = _doubt(latest, since, is_whole=all(member.complete for member in members))
+    if doubt:
+        return cannot_tell(column, *doubt, evidence)
+    return _stale(column, latest, since, context.today, evidence)
 
 
-def _doubt(
-    column: ColumnView, latest: Latest, params: IdleDays, today: date
-) -> tuple[Reason, Text] | None:
-    if not column.complete:
+def _doubt(latest: Latest, since: date, *, is_whole: bool) -> tuple[Reason, Text] | None:
+    if not is_whole:
         return Reason.UNREACHABLE, Text(
             "列表未能读全，已读部分没有近期内容",
             "the list was not read to its end; what was read holds nothing recent",
         )
-    if latest.possibly and (today - latest.possibly).days <= params.days:
+    if latest.possibly and latest.possibly >= since:
         return Reason.PRECISION, Text(
             "最新内容的日期不精确，不能判断是否逾期",
             "the newest date is too vague to tell",
@@ -85,12 +134,9 @@ def _doubt(
     return None
 
 
-def _without_recent(column: ColumnView, latest: Latest, params: IdleDays, today: date) -> Result:
-    evidence = _evidence(latest, params, today)
-    doubt = _doubt(column, latest, params, today)
-    if doubt:
-        reason, words = doubt
-        return cannot_tell(column, reason, words, evidence)
+def _stale(
+    column: ColumnView, latest: Latest, since: date, today: date, evidence: dict[str, Any]
+) -> Result:
     if latest.possibly is None:
         words = Text(
             f"栏目“{column.name}”的内容均无日期，按未更新计",
@@ -100,18 +146,8 @@ def _without_recent(column: ColumnView, latest: Latest, params: IdleDays, today:
     days = (today - latest.possibly).days
     words = Text(
         f"栏目“{column.name}”最近更新于 {latest.possibly}，至 {today} 已 {days} 天，"
-        f"超过 {params.days} 天",
+        f"早于限期 {since}",
         f"{column.name} was last updated on {latest.possibly}, {days} days before {today}; "
-        f"the limit is {params.days}",
+        f"the limit is {since}",
     )
     return failed(column, words, {**evidence, "days_idle": days})
-
-
-def _evidence(latest: Latest, params: IdleDays, today: date) -> dict[str, Any]:
-    newest = {str(latest.surely), str(latest.possibly)} if latest.possibly else set()
-    return {
-        "newest": "/".join(sorted(newest)),
-        "undated": latest.undated,
-        "as_of": str(today),
-        "days_limit": params.days,
-    }

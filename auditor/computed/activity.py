@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,11 +25,24 @@ class Latest:
     undated: int = 0
     unknown: int = 0
 
+    @classmethod
+    def of(cls, parts: Iterable[Latest]) -> Latest:
+        """Several columns as one."""
+        whole = cls()
+        for part in parts:
+            whole._admit(part.surely, part.possibly)
+            whole.undated += part.undated
+            whole.unknown += part.unknown
+        return whole
+
     def take(self, span: Span) -> None:
         """Note one date."""
-        first, last = span.earliest.date(), span.latest.date()
-        self.surely = max(self.surely or first, first)
-        self.possibly = max(self.possibly or last, last)
+        self._admit(span.earliest.date(), span.latest.date())
+
+    def _admit(self, surely: date | None, possibly: date | None) -> None:
+        if surely and possibly:
+            self.surely = max(self.surely or surely, surely)
+            self.possibly = max(self.possibly or possibly, possibly)
 
 
 class Activity(Table):

@@ -17,13 +17,14 @@ from crawler.index.views import ItemView, Seen
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """An item that carries an index number."""
+    """An item that carries an index number. ``body`` is the issuing body as stated."""
 
     url: str
     title: str
     day: str
     role: Role
     number: Number | None
+    body: str
     seen: Seen
 
     @property
@@ -51,9 +52,14 @@ class IndexNumbers(Table):
                 day,
                 self.context.role(item),
                 own_number(item.document_number),
+                item.issuing_body or "",
                 item.seen,
             )
         )
+
+    def bearers(self) -> Iterator[tuple[str, list[Bearer]]]:
+        """Every number in its comparable form with all its items."""
+        yield from self._bearers.items()
 
     def groups(self) -> Iterator[tuple[str, list[Bearer], int]]:
         """For every number the different documents that carry it, and how many items do.

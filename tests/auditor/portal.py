@@ -27,7 +27,7 @@ HOME = "http://www.linxi.gov.cn/"
 AS_OF = datetime(2026, 6, 30, tzinfo=SHANGHAI)
 SEEN = Seen(datetime(2026, 6, 30, 1, tzinfo=SHANGHAI), "0" * 64, "run-0001.warc.gz#0")
 INDEX = "11341700003245054D/202606-{:05}"
-_DATES = {Field.PUBLISHED_AT, Field.WRITTEN_ON, Field.SIGNED_ON}
+_DATES = {Field.PUBLISHED_AT, Field.WRITTEN_ON, Field.SIGNED_ON, Field.ABOLISHED_ON}
 _VOID = {"", "无", "-", "—", "暂无", "/", "暂无来源"}
 _numbers = count(1)
 

@@ -22,7 +22,7 @@ from auditor.profiles import Profile, RuleSetting, load_profile
 from auditor.rule import Audit, Basis, Outcome, Result, Severity, Subject, SubjectKind
 from auditor.rulebook import NoParams, Rule
 from crawler.index.views import ItemView
-from tests.auditor.cases import interpretations, numbers, reposts
+from tests.auditor.cases import interpretations, numbers, pairs, reposts
 from tests.auditor.portal import AS_OF, Portal, column, item, policy, row, unread, url
 
 NATIONAL = load_profile("national-2019")
@@ -178,7 +178,7 @@ OWN = [
     reposts.repost("2025-06-09", reposts.YEARLY, None, path="/up/4.html"),
 ]
 CORPUS: list[tuple[Portal, tuple[Portal, ...]]] = [
-    (Portal(MANY, [interpretations.JD]), ()),
+    (Portal(MANY, [pairs.JD]), ()),
     (Portal(OWN), (reposts.ah(*TWO_YEARS),)),
 ]
 

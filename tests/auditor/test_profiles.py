@@ -61,7 +61,11 @@ def test_the_profiles_differ_where_their_sources_do() -> None:
 
 def test_a_profile_says_only_what_differs(tmp_path: Path) -> None:
     own, parent = load_profile(write(tmp_path, OWN)), load_profile("anhui-transport-2017")
-    assert own.rules["UPD002"].params.model_dump() == {"kinds": ("news",), "days": 7}
+    assert own.rules["UPD002"].params.model_dump() == {
+        "kinds": ("news",),
+        "days": 7,
+        "months": 0,
+    }
     assert own.rules["UPD002"].severity is Severity.MEDIUM
     assert own.rules["UPD002"].basis == parent.rules["UPD002"].basis
     assert "DAT005" not in own.rules
@@ -111,7 +115,7 @@ MISTAKES = {
         "'numbr'",
         "'number'",
     ),
-    "an unknown rule": (HEAD + "[rules.UPD999]\ndays = 7\n", "rules", "'UPD999'", "'UPD002'"),
+    "an unknown rule": (HEAD + "[rules.UPD999]\ndays = 7\n", "rules", "'UPD999'", "'UPD003'"),
     "an unknown document": (
         HEAD + '[rules.UPD002]\nbasis = { document = "indicater", clause = "1" }\n',
         "rules.UPD002.basis",
@@ -180,8 +184,8 @@ MISTAKES = {
         "not above 0",
     ),
     "a broken pattern": (
-        HEAD + '[rules.TXT001]\nresidues = [{ name = "x", needle = "(", pattern = "(" }]\n',
-        "rules.TXT001.residues[0]",
+        HEAD + '[rules.TXT001]\nphrases = [{ name = "x", needle = "(", pattern = "(" }]\n',
+        "rules.TXT001.phrases[0]",
         "pattern = '('",
         "not a regular expression",
     ),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from auditor.rule import Outcome
+from crawler.index.views import ItemView
 from tests.auditor.case import Case, of
-from tests.auditor.portal import Portal, block, claim, column, item, policy, unread, url
+from tests.auditor.portal import Portal, block, claim, column, item, policy, row, unread, url
 
 F, C = Outcome.FAILED, Outcome.CANT_TELL
 
@@ -40,6 +41,25 @@ NO_CATEGORY = item(
     LISTED,
     claims=[*block(document_number=None, category=None), claim("source", "县政府办", "header")],
 )
+
+
+def sourced(name: str) -> ItemView:
+    return item("/n.html", "要闻", "news", claims=[claim("source", name, "header")])
+
+
+def abstracted(text: str) -> ItemView:
+    return policy(
+        title="临溪县农村公路管理办法",
+        body="为加强农村公路管理，根据有关规定，结合本县实际，制定本办法。" * 3,
+        summary=text,
+    )
+
+
+def listed(about: str, outcome: str, title: str) -> Case:
+    page = policy("/p.html", "临溪县农村公路管理办法")
+    rows = [row(LISTED, "/p.html", title)]
+    return Case("CAT005", about, Portal([page], [LISTED], rows), Outcome(outcome), [page.url])
+
 
 CASES = [
     of("CAT001", "a whole block", "passed", policy()),
@@ -199,4 +219,30 @@ CASES = [
         Portal([*NOTICES[:2], BARE_NOTICE]),
         Outcome.INAPPLICABLE,
     ),
+    of("SRC002", "an authority", "passed", sourced("安徽省交通运输厅")),
+    of("SRC002", "a self-media account", "failed", sourced("某某百家号")),
+    of("SRC002", "the internet", "failed", sourced("网络")),
+    of("SRC002", "a body whose name begins so", "passed", sourced("网络安全和信息化办公室")),
+    of("SRC002", "none", "inapplicable", sourced("暂无来源")),
+    of("CAT003", "a sentence of its own", "passed", abstracted("明确农村公路养护的责任和经费来源")),
+    of("CAT003", "the title", "failed", abstracted("《临溪县农村公路管理办法》")),
+    of(
+        "CAT003",
+        "the beginning of the text",
+        "failed",
+        abstracted("为加强农村公路管理，根据有关规定……"),
+    ),
+    of("CAT003", "none", "inapplicable", policy()),
+    of(
+        "CAT003",
+        "only for machines",
+        "inapplicable",
+        policy(more=[claim("summary", "临溪县农村公路管理办法", "meta")]),
+    ),
+    listed("the same", "passed", "临溪县农村公路管理办法"),
+    listed("cut short", "passed", "临溪县农村公路…"),
+    listed("without its issuer", "passed", "农村公路管理办法"),
+    listed("with marks", "passed", "《临溪县农村公路管理办法》"),
+    listed("something else", "failed", "关于举办元宵灯会的公告"),
+    listed("no title at all", "inapplicable", "更多"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from auditor.rule import Outcome
@@ -46,6 +47,18 @@ def idle(
 
 def page(day: str, path: str = "/n/1.html") -> object:
     return item(path, "要闻", NEWS, claims=[claim("published_at", day, "header")] if day else [])
+
+
+DOCS = column("policy", id=910, path=("政策文件",))
+YEAR = column("policy", id=911, path=("政策文件", "2025年"))
+YEAR_LOST = replace(YEAR, outcome=FetchOutcome.BLOCKED, is_list=False, row_count=0, complete=False)
+
+
+def aged(about: str, outcome: Outcome, day: str, kind: str = "policy") -> Case:
+    one = column(kind)
+    return Case(
+        "UPD003", about, Portal((), [one], [row(one, "/1.html", "甲", day)]), outcome, [one.url]
+    )
 
 
 CASES = [
@@ -109,5 +122,55 @@ CASES = [
         P,
         row(NEWS, "/n/1.html", "甲", "2025-12-31"),
         as_of=datetime(2026, 1, 14, 9, 30, tzinfo=SHANGHAI),
+    ),
+    aged("in six months", P, "2025-12-30"),
+    aged("a day earlier", F, "2025-12-29"),
+    aged("a notice", F, "2025-12-29", kind="notice"),
+    aged("a vague date", C, "2025-12"),
+    aged("news", N, "2025-12-29", kind="news"),
+    Case(
+        "UPD003",
+        "last year's folder under one that is kept up",
+        Portal(
+            (),
+            [DOCS, YEAR],
+            [row(DOCS, "/1.html", "甲", "2026-06-01"), row(YEAR, "/2.html", "乙", "2025-06-01")],
+        ),
+        P,
+    ),
+    Case(
+        "UPD003",
+        "kept up in a column under it",
+        Portal(
+            (),
+            [DOCS, YEAR],
+            [row(DOCS, "/1.html", "甲", "2025-06-01"), row(YEAR, "/2.html", "乙", "2026-06-01")],
+        ),
+        P,
+    ),
+    Case(
+        "UPD003",
+        "neither is kept up",
+        Portal(
+            (),
+            [DOCS, YEAR],
+            [row(DOCS, "/1.html", "甲", "2025-06-01"), row(YEAR, "/2.html", "乙", "2025-06-02")],
+        ),
+        F,
+        [DOCS.url],
+    ),
+    Case(
+        "UPD003",
+        "one under it was not read",
+        Portal((), [DOCS, YEAR_LOST], [row(DOCS, "/1.html", "甲", "2025-06-01")]),
+        C,
+        [DOCS.url],
+    ),
+    Case(
+        "UPD003",
+        "at the end of a short month",
+        Portal((), [DOCS], [row(DOCS, "/1.html", "甲", "2025-08-31")]),
+        P,
+        as_of=datetime(2026, 2, 28, tzinfo=SHANGHAI),
     ),
 ]

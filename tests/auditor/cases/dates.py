@@ -1,8 +1,9 @@
-"""DAT and TXT."""
+"""DAT and TIM."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from auditor.rule import Outcome
 from crawler.fields.span import SHANGHAI
@@ -12,14 +13,15 @@ from tests.auditor.portal import Portal, claim, item, policy
 NOON = datetime(2026, 6, 2, 12, 0, tzinfo=SHANGHAI)
 
 
-def dated(*claims: tuple[str, str], field: str = "published_at") -> object:
+def dated(*claims: tuple[str, str], field: str = "published_at") -> Any:
     return item(
         "/a.html", "甲", "notice", claims=[claim(field, text, place) for place, text in claims]
     )
 
 
-def text(body: str, title: str = "甲") -> object:
-    return item("/a.html", title, "notice", body=body)
+def formed(written: str, published: str, kind: str = "notice") -> Any:
+    claims = [claim("written_on", written, "table"), claim("published_at", published, "header")]
+    return item("/f.html", "甲", kind, claims=claims)
 
 
 CASES = [
@@ -123,44 +125,41 @@ CASES = [
         "inapplicable",
         dated(("meta", "2026-06-03"), field="written_on"),
     ),
-    *(
-        of("TXT001", residue, "failed", text(f"各单位：{residue}请结合实际，认真贯彻执行。"))
-        for residue in (
-            "〖HTH〗",
-            "〖BT(2+1〗",
-            "&nbsp;",
-            "&ldquo;",
-            "&#8203;",
-            "{{item.title}}",
-            "${date}",
-            "{$title}",
-            "<%=title%>",
-            "[!--newstext--]",
-            "{dede:field.title/}",
-            "#PAGE_BREAK#",
-            "<br/>",
-            "</span>",
-            '<span style="color:red">',
-            "<!--[if gte mso 9]>x<![endif]-->",
-            "mso-bidi-font-size:",
-            "[object Object]",
-        )
+    of("DAT004", "a year", "passed", formed("2025-06-02", "2026-06-02")),
+    of("DAT004", "a day more", "failed", formed("2025-06-01", "2026-06-02")),
+    of("DAT004", "years", "failed", formed("2017-01-04", "2022-04-13")),
+    of("DAT004", "published first", "passed", formed("2026-06-02", "2026-06-01")),
+    of("DAT004", "a vague date", "cantTell", formed("2025", "2026-06-02")),
+    of("DAT004", "no formation", "inapplicable", formed("", "2026-06-02")),
+    of("DAT004", "a letter", "inapplicable", formed("2017-01-04", "2022-04-13", "messages")),
+    of("TIM001", "twenty working days", "passed", formed("2019-09-20", "2019-10-23", "policy")),
+    of("TIM001", "a day more", "failed", formed("2019-09-20", "2019-10-24", "policy")),
+    of(
+        "TIM001",
+        "by the signature",
+        "failed",
+        policy(
+            written_on=None,
+            published_at="2026-06-30",
+            more=[claim("signed_on", "2026-05-29", "body")],
+        ),
     ),
-    of("TXT001", "in the title", "failed", text("正文", title="关于&nbsp;公路的通知")),
-    *(
-        of("TXT001", about, "passed", text(words))
-        for about, words in {
-            "plain words": "各单位：请结合实际，认真贯彻执行。",
-            "Chinese words in white brackets": "〖政策依据〗根据有关规定",
-            "spoken of in quotation marks": "模板变量写作“${date}”，不得直接输出。",
-            "spoken of inside a longer quotation": "提示“变量${date}和{{title}}”时请联系管理员。",
-            "a comparison": "当 a<b 且 c>d 时，A&B 公司按 3<5 计算。",
-            "an address": "http://www.linxi.gov.cn/a?x=1&amount=2&copy=3",
-            "money and braces": "经费$100，集合{1,2}，[1]见附件。",
-        }.items()
+    of("TIM001", "a vague date", "cantTell", formed("2026-05", "2026-06-15", "policy")),
+    of(
+        "TIM001",
+        "a vague date that is surely late",
+        "failed",
+        formed("2026-03", "2026-06-15", "policy"),
     ),
     of(
-        "TXT001", "left in quotation marks elsewhere", "failed", text("“五公开”要求：{{content}}。")
+        "TIM001",
+        "not the site's own",
+        "inapplicable",
+        formed("2019-09-20", "2020-10-24", "upstream_document"),
     ),
-    of("TXT001", "nothing to read", "inapplicable", text("", title="")),
+    of("TIM001", "no policy", "inapplicable", formed("2019-09-20", "2020-10-24")),
+    of(
+        "TIM001", "of an earlier time", "inapplicable", formed("2016-01-04", "2022-04-13", "policy")
+    ),
+    of("TIM001", "no publication", "inapplicable", formed("2026-05-04", "", "policy")),
 ]

@@ -1,67 +1,26 @@
-"""INT."""
+"""INT001."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from auditor.rule import Outcome
-from crawler.index.views import ItemView, RowView
-from crawler.outcomes import FetchOutcome
 from tests.auditor.case import Case
-from tests.auditor.portal import Portal, claim, column, item, policy, row, url
-
-P, F, C, N = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL, Outcome.INAPPLICABLE
-A, B = "/policy/101.html", "/jd/201.html"
-TITLE = "临溪县人民政府办公室关于印发《临溪县农村公路管理办法（试行）》的通知"
-NAMESAKE = "临溪县城区公共自行车租赁办法"
-JD = column("interpretation", id=800)
-JD_LOST = column("interpretation", id=801, outcome=FetchOutcome.BLOCKED, complete=False)
-JD_PART = column("interpretation", id=802, complete=False)
-MUTUAL = ([(url(B), "interpretation")], [(url(A), "policy")])
-
-
-def paper(
-    title: str = TITLE, *, path: str = A, number: str | None = "临政办〔2026〕7号", **more: Any
-) -> ItemView:
-    return policy(path, title, document_number=number, **{"published_at": "2026-06-02", **more})
-
-
-def jd(title: str, day: str = "2026-06-02", *, path: str = B, **more: Any) -> ItemView:
-    claims = [claim("published_at", day, "header")] if day else []
-    return item(path, title, more.pop("kind", JD), claims=claims, **more)
-
-
-def case(
-    rule: str,
-    about: str,
-    outcome: Outcome,
-    *items: ItemView,
-    rows: Sequence[RowView] = (),
-    columns: Sequence[Any] = (JD,),
-    at: str = A,
-    lost: Sequence[Any] = (),
-    status: str = "complete",
-    **more: Any,
-) -> Case:
-    portal = Portal(items, columns, rows, lost, status)
-    return Case(rule, about, portal, outcome, [url(at)], **more)
-
-
-def found(about: str, outcome: Outcome, *items: ItemView, **more: Any) -> Case:
-    return case("INT001", about, outcome, *items, **more)
-
-
-def timed(about: str, outcome: Outcome, day: str, *, of: str = "2026-06-02", **more: Any) -> Case:
-    pair = paper(published_at=of, written_on=of), jd("《临溪县农村公路管理办法》政策解读", day)
-    return case("INT002", about, outcome, *pair, **more)
-
-
-UPSTREAM = Portal(
-    [policy("/1.html", TITLE, document_number="皖政办〔2026〕7号")],
-    key="ah",
-    home="http://www.ah.gov.cn/",
+from tests.auditor.cases.pairs import (
+    JD,
+    JD_LOST,
+    JD_PART,
+    MUTUAL,
+    NAMESAKE,
+    UPSTREAM,
+    A,
+    B,
+    C,
+    F,
+    N,
+    P,
+    found,
+    jd,
+    paper,
 )
+from tests.auditor.portal import Portal, column, row, url
 
 BY_TITLE = {
     "quoted with region and edition": "《临溪县农村公路管理办法（试行）》解读",
@@ -82,7 +41,7 @@ NOT_BY_TITLE = {
     "a longer name": "《临溪县农村公路管理办法实施细则》政策解读",
 }
 
-INT001 = [
+CASES = [
     *(found(about, P, paper(), jd(title)) for about, title in BY_TITLE.items()),
     *(found(about, F, paper(), jd(title)) for about, title in NOT_BY_TITLE.items()),
     found("none", F, paper()),
@@ -288,119 +247,3 @@ INT001 = [
     found("a letter in the policy column", N, paper(page_class="message")),
     found("a draft in the policy column", N, paper(page_class="consultation")),
 ]
-
-INT002 = [
-    timed("the same day", P, "2026-06-02"),
-    timed("before the policy", P, "2026-05-30"),
-    timed("the next working day", F, "2026-06-03"),
-    timed("a Friday's on Saturday", P, "2026-06-06", of="2026-06-05"),
-    timed("a Friday's on Sunday", P, "2026-06-07", of="2026-06-05"),
-    timed("a Friday's on Monday", F, "2026-06-08", of="2026-06-05"),
-    timed("a Friday's on a Saturday that works", F, "2026-05-09", of="2026-05-08"),
-    timed("within the Spring Festival", P, "2026-02-23", of="2026-02-14"),
-    timed("after the Spring Festival", F, "2026-02-24", of="2026-02-14"),
-    timed("three working days", P, "2026-06-05", profile="tongliao-2017"),
-    timed("four working days", F, "2026-06-08", profile="tongliao-2017"),
-    timed(
-        "three working days across a festival",
-        P,
-        "2026-02-26",
-        of="2026-02-14",
-        profile="tongliao-2017",
-    ),
-    timed("a vague date", C, "2026-06"),
-    timed("a vague date that is surely late", F, "2026-07"),
-    timed("no date", C, ""),
-    case(
-        "INT002",
-        "the earliest counts",
-        P,
-        paper(),
-        jd("《临溪县农村公路管理办法》解读", "2026-06-20"),
-        jd("图解《临溪县农村公路管理办法》", "2026-06-02", path="/jd/202.html"),
-    ),
-    case("INT002", "no interpretation", N, paper()),
-    case(
-        "INT002",
-        "a policy from before the period",
-        N,
-        paper(written_on="2016-01-04", published_at="2016-01-04"),
-        jd("《临溪县农村公路管理办法》解读", "2016-01-20"),
-    ),
-    case(
-        "INT002",
-        "an interpretation elsewhere",
-        F,
-        paper(),
-        rows=[
-            row(
-                JD,
-                "https://mp.weixin.qq.com/s/1",
-                "《临溪县农村公路管理办法》解读",
-                "2026-06-20",
-                key=None,
-            )
-        ],
-    ),
-    case(
-        "INT002",
-        "an older document that is only cited",
-        P,
-        paper(),
-        jd("《临溪县农村公路管理办法》解读", body="同时废止临政办〔2025〕3号。"),
-        paper(
-            "临溪县农村公路养护方案",
-            path="/policy/103.html",
-            number="临政办〔2025〕3号",
-            published_at="2025-08-01",
-        ),
-    ),
-]
-
-INT008 = [
-    case("INT008", "both ways", P, paper(links=MUTUAL[0]), jd("解读", links=MUTUAL[1])),
-    case(
-        "INT008",
-        "both ways, called related",
-        P,
-        paper(links=[(url(B), "related")]),
-        jd("《临溪县农村公路管理办法》解读", links=[(url(A), "related")]),
-    ),
-    case("INT008", "only from the policy", F, paper(links=MUTUAL[0]), jd("解读")),
-    case("INT008", "only from the interpretation", F, paper(), jd("解读", links=MUTUAL[1])),
-    case("INT008", "neither", F, paper(), jd("《临溪县农村公路管理办法》解读")),
-    case("INT008", "no interpretation", N, paper()),
-    case(
-        "INT008",
-        "an interpretation elsewhere",
-        N,
-        paper(),
-        rows=[
-            row(
-                JD,
-                "https://mp.weixin.qq.com/s/1",
-                "《临溪县农村公路管理办法》解读",
-                "2026-06-02",
-                key=None,
-            )
-        ],
-    ),
-    case(
-        "INT008",
-        "also links to an older policy",
-        P,
-        paper(links=MUTUAL[0]),
-        jd(
-            "《临溪县农村公路管理办法》解读",
-            links=[(url(A), "policy"), (url("/policy/104.html"), "policy")],
-        ),
-        paper(
-            "临溪县农村公路养护方案",
-            path="/policy/104.html",
-            number=None,
-            published_at="2025-08-01",
-        ),
-    ),
-]
-
-CASES = [*INT001, *INT002, *INT008]

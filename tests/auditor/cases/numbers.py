@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.rule import Outcome
+from crawler.index.views import ItemView
 from tests.auditor.case import Case, of
 from tests.auditor.portal import Portal, block, claim, item, policy
 
@@ -11,11 +14,11 @@ USCC = "11341700003245054D"
 SAME = f"{USCC}/202606-00777"
 
 
-def indexed(number: str, **rows: str) -> object:
+def indexed(number: str, **rows: str) -> ItemView:
     return policy(index_number=number, **rows)
 
 
-def number(text: str) -> object:
+def number(text: str) -> ItemView:
     return policy(document_number=text)
 
 
@@ -37,6 +40,19 @@ ALIEN = item(
     "interpretation",
     claims=block(index_number=SAME, document_number=None, published_at="2026-06-05"),
 )
+
+
+def numbered(path: str, title: str, kind: str = "policy", day: str = "2026-06-03") -> ItemView:
+    return policy(path, title, kind, document_number="临政办〔2026〕7号", published_at=day)
+
+
+def lapsing(day: str, validity: str | None) -> ItemView:
+    return policy(abolished_on=day, validity=validity)
+
+
+ROADS = numbered("/p/1.html", "关于印发临溪县公路管理办法的通知", day="2026-06-02")
+BRIDGES = numbered("/p/2.html", "关于印发临溪县桥梁管理办法的通知")
+CARRIED = numbered("/p/3.html", "临溪县公路管理办法")
 
 CASES = [
     of("IDX001", "a number", "passed", policy()),
@@ -204,4 +220,60 @@ CASES = [
         "passed",
         policy(body="按照皖政办〔2017〕18号要求，" * 3),
     ),
+    Case("DOC004", "two documents", Portal([ROADS, BRIDGES]), F, [BRIDGES.url]),
+    Case(
+        "DOC004",
+        "the later one is at fault in any order",
+        Portal([BRIDGES, ROADS]),
+        F,
+        [BRIDGES.url],
+    ),
+    Case(
+        "DOC004",
+        "spelt differently",
+        Portal([ROADS, replace(BRIDGES, document_number="临政办[2026]第007号")]),
+        F,
+        [BRIDGES.url],
+    ),
+    Case("DOC004", "a notice and what it carries", Portal([ROADS, CARRIED]), Outcome.PASSED),
+    Case(
+        "DOC004",
+        "an interpretation under the number",
+        Portal([ROADS, numbered("/i.html", "《临溪县公路管理办法》解读", "interpretation")]),
+        Outcome.PASSED,
+    ),
+    Case(
+        "DOC004",
+        "a forwarding notice",
+        Portal([ROADS, numbered("/f.html", "转发县政府办公路文件的通知")]),
+        Outcome.PASSED,
+    ),
+    Case(
+        "DOC004",
+        "other numbers",
+        Portal([ROADS, policy("/p/9.html", "临溪县隧道管理办法")]),
+        Outcome.PASSED,
+    ),
+    of("DOC004", "no numbers", "inapplicable", policy(document_number="")),
+    of("DOC006", "a labelled date", "passed", policy()),
+    of(
+        "DOC006",
+        "a signature",
+        "passed",
+        policy(written_on=None, more=[claim("signed_on", "2026-06-01", "body")]),
+    ),
+    of("DOC006", "neither", "failed", policy(written_on="")),
+    of(
+        "DOC006",
+        "the text is in a file",
+        "cantTell",
+        policy(written_on=None, body="", files=["办法.pdf"]),
+    ),
+    of("DOC006", "a notice", "inapplicable", policy(kind="notice", written_on=None)),
+    of("DOC010", "in force for now", "passed", lapsing("2027-01-01", "有效")),
+    of("DOC010", "lapsed and labelled", "passed", lapsing("2026-01-01", "已失效")),
+    of("DOC010", "lapsed, called valid", "failed", lapsing("2026-01-01", "有效")),
+    of("DOC010", "lapsed, not labelled", "failed", lapsing("2026-01-01", None)),
+    of("DOC010", "lapses this year", "cantTell", lapsing("2026", "有效")),
+    of("DOC010", "no such date", "inapplicable", policy(validity="有效")),
 ]

@@ -1,0 +1,73 @@
+"""Telling phrases in a text: patterns as data, quotations left alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import islice
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from auditor.computed.scope import Settings
+
+_QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'), ("`", "`"))
+_QUOTE_REACH = 30
+SHOWN = 5
+"""So many phrases of one sort are kept, and so many named."""
+
+
+def _pattern(text: str) -> str:
+    """The text, where it is a regular expression; ValueError where it is none."""
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from None
+    return text
+
+
+class Phrase(Settings):
+    """One sort of phrase: ``needle`` is a text without which ``pattern`` cannot match."""
+
+    name: str
+    needle: str
+    pattern: Annotated[str, AfterValidator(_pattern)]
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern."""
+        return re.compile(self.pattern)
+
+
+class Phrases(Settings):
+    """Sorts of phrases that a text should not hold."""
+
+    phrases: tuple[Phrase, ...]
+
+    @cached_property
+    def needles(self) -> frozenset[str]:
+        """All needles: a text without any is done with."""
+        return frozenset(sort.needle for sort in self.phrases)
+
+    def find(self, text: str) -> dict[str, str]:
+        """The first phrases of each sort with the sort's name, quoted ones left out."""
+        found: dict[str, str] = {}
+        needles = {needle for needle in self.needles if needle in text}
+        for sort in self.phrases if needles else ():
+            if sort.needle in needles:
+                hits = (m.group() for m in sort.compiled.finditer(text) if not _is_quoted(text, m))
+                found |= dict.fromkeys(islice(hits, SHOWN), sort.name)
+        return found
+
+
+def _is_quoted(text: str, match: re.Match[str]) -> bool:
+    """Whether an opening quotation mark stands before the phrase and its closing one after."""
+    before = text[max(0, match.start() - _QUOTE_REACH) : match.start()]
+    after = text[match.end() : match.end() + _QUOTE_REACH]
+    return any(
+        before.rfind(opening) > before.rfind(closing)
+        if opening != closing
+        else before.endswith(opening) and after.startswith(closing)
+        for opening, closing in _QUOTES
+        if closing in after
+    )

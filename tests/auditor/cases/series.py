@@ -1,0 +1,106 @@
+"""IDX003 and IDX005."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from auditor.rule import Outcome
+from crawler.index.views import ItemView
+from tests.auditor.case import Case, of
+from tests.auditor.portal import HOME, Portal, block, column, item, policy, row
+
+P, F, C, N = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL, Outcome.INAPPLICABLE
+MINE, OTHER = "11341700003245054D", "113417000032450703"
+LIST = column("notice", id=600)
+
+
+def run(
+    serials: Iterable[int], code: str = MINE, body: str = "县政府办", period: str = "202606"
+) -> list[ItemView]:
+    return [
+        item(
+            f"/{code}/{serial}.html",
+            f"公告{serial}",
+            "notice",
+            claims=block(
+                index_number=f"{code}/{period}-{serial:05}", issuing_body=body, document_number=None
+            ),
+        )
+        for serial in serials
+    ]
+
+
+def gap(
+    about: str, outcome: Outcome, serials: Iterable[int], *more: ItemView, **changes: Any
+) -> Case:
+    period = changes.pop("period", "202606")
+    count = changes.pop("count", 1)
+    portal = Portal([*run(serials, period=period), *more], [LIST], **changes)
+    return Case("IDX003", about, portal, outcome, [HOME] * count)
+
+
+HOLE = [n for n in range(1, 26) if n != 7]
+HOLES = [n for n in range(1, 26) if n not in (7, 9)]
+
+CASES = [
+    gap("none", P, range(1, 26)),
+    gap("one missing", F, HOLE),
+    gap("two missing", F, HOLES, count=2),
+    gap("yearly numbers", F, HOLE, period="2026"),
+    gap("a short series", N, [1, 2, 4]),
+    gap("serials that count something else", N, range(1, 100, 2)),
+    gap("a huge serial by mistake", N, [*range(1, 26), 9_999_999_999]),
+    gap(
+        "a listed page that was not read",
+        P,
+        HOLE,
+        all_rows=[row(LIST, "/x.html", "公告", "2026-06-09")],
+    ),
+    gap(
+        "a listed page of another month",
+        F,
+        HOLE,
+        all_rows=[row(LIST, "/x.html", "公告", "2026-05-09")],
+    ),
+    gap("a listed page without a date", P, HOLE, all_rows=[row(LIST, "/x.html", "公告")]),
+    gap(
+        "a file in a list",
+        P,
+        HOLE,
+        all_rows=[row(LIST, "/x.pdf", "公告", "2026-06-09", key=None, external=False)],
+    ),
+    gap(
+        "a row that leads elsewhere",
+        F,
+        HOLE,
+        all_rows=[row(LIST, "http://www.gov.cn/x.html", "公告", "2026-06-09", key=None)],
+    ),
+    gap("an item without a number", P, HOLE, policy(index_number="")),
+    gap(
+        "an item with a number of another month",
+        P,
+        HOLE,
+        policy(index_number=f"{MINE}/202501-00001"),
+    ),
+    gap("a number carried twice", P, HOLE, *run([8], code=MINE, body="x")),
+    gap("more missing than items that may have them", C, HOLES, policy(index_number=""), count=2),
+    gap("the crawl stopped", C, HOLE, status="budget"),
+    gap("no numbers", N, []),
+    of("IDX005", "one organ", "passed", *run(range(1, 8))),
+    Case(
+        "IDX005", "two organs", Portal([*run(range(1, 8)), *run(range(1, 8), OTHER, "县财政局")]), P
+    ),
+    Case(
+        "IDX005",
+        "the code of the other",
+        Portal([*run(range(1, 8)), *run(range(1, 8), OTHER, "县财政局"), *run([9], OTHER)]),
+        F,
+        [run([9], OTHER)[0].url],
+    ),
+    Case(
+        "IDX005", "a code that is nobody's here", Portal([*run(range(1, 8)), *run([9], OTHER)]), P
+    ),
+    of("IDX005", "too few to learn from", "inapplicable", *run(range(1, 3))),
+    of("IDX005", "no codes", "inapplicable", policy(index_number="2026-02-00018")),
+]
