@@ -51,7 +51,9 @@ class Judge:
             snapshot = stack.enter_context(Snapshot.open(job.folder))
             upstream = [stack.enter_context(s) for s in self._upstream(job, snapshot)]
             answers = audit(snapshot, profile, request.as_of, upstream)
-            look = Look.of(snapshot.columns(), snapshot.unread(), snapshot.items())
+            look = Look.of(
+                snapshot.columns(), snapshot.unread(), snapshot.items(), snapshot.unasked()
+            )
             report = build_report(
                 answers,
                 snapshot.site,
