@@ -36,6 +36,8 @@ from crawler.items import (
 )
 from crawler.page import Page
 
+_JSON = ("{", "[")
+_FEW_COLUMNS = 3  # with fewer, the menu of a home page may stand in a frame
 _LISTS = (Role.COLUMN, Role.LIST)
 _SHOWN = frozenset({Place.HEADING, Place.TABLE, Place.HEADER, Place.API})
 _SHORT = 60  # characters of a body that may be no more than a notice
@@ -84,6 +86,9 @@ class PortalSpider:
         if technical is not None:
             return Reading(technical, follow=self._redirect(page, target, technical))
         view = View(page.tree, page.text, page.url, page.fetched_at)
+        if page.text.lstrip()[:1] in _JSON:
+            reading = self.read_item(view, target)
+            return reading if reading.item and reading.item.body else Reading(PageClass.OTHER)
         page_class = self.classify(view, target)
         if page_class is PageClass.HOME:
             return self.read_home(view)
@@ -103,15 +108,15 @@ class PortalSpider:
         """HOME, LIST or DETAIL; SOFT_404 or OTHER for what is none of them."""
         if target.role is Role.HOME or (is_home(view.url) and target.role is not Role.DETAIL):
             return PageClass.HOME
-        if target.role is Role.DETAIL and view.article_signs >= 4:
-            return PageClass.DETAIL
         if target.role in _LISTS:
             return self._classify_column(view)
-        if view.list_signs >= max(3, view.article_signs):
-            return PageClass.SOFT_404 if self._is_home_instead(view) else PageClass.LIST
-        if target.role is Role.DETAIL or view.article_signs > 0 or view.is_text:
-            return PageClass.DETAIL
-        return PageClass.LIST
+        if view.is_home_instead:
+            return PageClass.SOFT_404
+        if target.role is Role.DETAIL:
+            return PageClass.LIST if view.is_list_instead else PageClass.DETAIL
+        if view.list_signs >= max(3, view.article_signs + 2 * view.is_text):
+            return PageClass.LIST
+        return PageClass.DETAIL if view.article_signs > 0 or view.is_text else PageClass.LIST
 
     def list_rows(self, view: View) -> list[RawRow]:
         """The rows of the page's main list."""
@@ -143,13 +148,16 @@ class PortalSpider:
                 seen.setdefault(row.url, row)
         rows = self._rows(seen.values())
         name = "首页"
-        sitemap = sitemap_of(view.outline)
+        columns = self._columns(view)
+        parts = [url for url in (sitemap_of(view.outline),) if url]
+        if len(columns) < _FEW_COLUMNS:
+            parts += frames(view, all_of_them=True)
         return Reading(
             PageClass.HOME,
             listing=Listing(rows) if rows else None,
             column=Column(view.url, name, (name,)),
-            columns=self._columns(view),
-            follow=(Target(sitemap, Role.UNKNOWN, depth=1, found_on=view.url),) if sitemap else (),
+            columns=columns,
+            follow=tuple(Target(url, Role.UNKNOWN, depth=1, found_on=view.url) for url in parts),
             facts=read_site_facts(view.tree, view.text),
         )
 
@@ -220,10 +228,6 @@ class PortalSpider:
             return PageClass.DETAIL
         few = not rows or (len(rows) == 1 and not dated)
         return PageClass.DETAIL if view.is_text and few else PageClass.LIST
-
-    def _is_home_instead(self, view: View) -> bool:
-        """Whether an item's address shows the home page: many lists, and no word of an article."""
-        return item_id(view.url) is not None and len(view.blocks) >= 3 and not view.crumbs
 
     def _rows(self, rows: Iterable[RawRow]) -> tuple[Row, ...]:
         return tuple(

@@ -56,15 +56,15 @@ def emptiness(view: View, columns: Sequence[Column], pager: Pager) -> Emptiness:
     return Emptiness.HUB if leads_on else Emptiness.BLANK
 
 
-def frames(view: View) -> list[str]:
-    """The addresses of the same site that a page shows in frames."""
+def frames(view: View, all_of_them: bool = False) -> list[str]:
+    """The addresses of the same site that a page shows in frames, menus and heads on demand."""
     urls: dict[str, None] = {}
     for frame in view.tree.iter("iframe", "frame"):
         source = (frame.get("src") or "").strip()
         url = view.outline.to(source)
         hidden = frame.get("width") == "0" or frame.get("height") == "0"
-        chrome = hidden or _FRAME_CHROME.search(f"{named_as(frame)} {source}")
-        if url and not chrome and site_of(url) == site_of(view.url):
+        chrome = not all_of_them and _FRAME_CHROME.search(f"{named_as(frame)} {source}")
+        if url and not hidden and not chrome and site_of(url) == site_of(view.url):
             urls[url] = None
     return list(urls)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _ACTION_WORDS = (
 )
 _ACTIONS = frozenset(_ACTION_WORDS.split())
 _WRAPPING = " \u3000\xa0[]【】()（）<>〈〉《》＞＜»«›‹·•…+|:：>"
+_INLINE = frozenset({"b", "font", "em", "strong", "i", "u", "span"})
 _NESTING = frozenset({"ul", "ol", "dl", "table"})
 _MAX_LINKS = 40  # links that one row may hold
 _MAX_NESTED = 12  # of these, links to related pages in a list inside the row
@@ -92,7 +94,25 @@ def _rows(branch: Branch, outline: Outline) -> list[tuple[Branch, Draft]]:
     rows = [
         (kid, Draft(kid.element, lead)) for kid in kids if (lead := _lead(kid, outline)) is not None
     ]
-    return rows if len(rows) >= 2 and len(rows) * 5 >= len(kids) * 3 else []
+    enough = len(rows) >= 2 and len(rows) * 5 >= len(kids) * 3
+    return rows if enough and _are_alike([draft for _, draft in rows]) else []
+
+
+def _are_alike(drafts: list[Draft]) -> bool:
+    """Whether most rows hold their link in the same way: one template made them."""
+    ways = Counter(_way(draft) for draft in drafts)
+    return max(ways.values()) * 5 >= len(drafts) * 3
+
+
+def _way(draft: Draft) -> tuple[str, ...]:
+    """The tags from a row down to its link, mark-up within text left out."""
+    tags = []
+    element = draft.lead.element
+    while element is not draft.element and element is not None:
+        if element.tag not in _INLINE:
+            tags.append(str(element.tag))
+        element = element.getparent()
+    return tuple(tags)
 
 
 def _single(branch: Branch, outline: Outline) -> Group | None:
@@ -179,14 +199,16 @@ def _majors(links: list[Link]) -> list[Link]:
 def _dominant(branch: Branch, majors: list[Link]) -> Link | None:
     """The one link that names the row among labels, bodies and related pages."""
     first, second = majors[0], majors[1]
+    if len(majors) > 4:
+        return None
     labels = [
         link
         for link in majors[1:]
         if address_kind(link.url) is AddressKind.COLUMN or link.text[:1] in "[【［"
     ]
-    if len(labels) == len(majors) - 1 and address_kind(first.url) is not AddressKind.COLUMN:
+    if len(labels) == len(majors) - 1 <= 2 and address_kind(first.url) is not AddressKind.COLUMN:
         return first
-    if len(majors) > 4 or len(_DATE.findall(text_of(branch.element))) != 1:
+    if len(_DATE.findall(text_of(branch.element))) != 1:
         return None
     depths = {link: _depth(link.element, branch.element) for link in majors}
     top = [link for link in majors if depths[link] == min(depths.values())]

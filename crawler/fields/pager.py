@@ -13,6 +13,7 @@ from crawler.fields.markup import squeeze, text_of
 from crawler.fields.outline import Outline
 from crawler.fields.page_series import MAX_PAGES, between, fit
 from crawler.fields.pager_scripts import read_script_pager
+from crawler.fields.pager_words import declared, said_by, stated_page
 from crawler.fields.urls import origin
 
 _NEXT = frozenset(
@@ -54,17 +55,6 @@ _OTHER = frozenset(
     | {"...", "…", "go", "跳转", "确定", "转到"}
 )
 _NUMBER = re.compile(r"[\[(（【]?\s*第?\s*(\d{1,5})\s*页?\s*[\])）】]?")
-_TOTAL = re.compile(
-    r"(?:共|合计|总计|总共)\s*(?:有|计)?\s*[:：]?\s*(\d{1,8})\s*(?:条|篇|件|项|个(?!页)|则|封)|(?:总记录|记录总|信息总|总条)数?\s*[:：]?\s*(\d{1,8})"
-)
-_PAGES = re.compile(
-    r"(?:共|总计|总共|总)\s*(?:有|计)?\s*[:：]?\s*(\d{1,6})\s*页|总?页数\s*[:：]\s*(?:\d{1,6}\s*/\s*)?(\d{1,6})|/\s*共?\s*(\d{1,6})\s*页"
-)
-_OF = re.compile(r"(?<![\d/.-])(\d{1,5})\s*页?\s*/\s*共?\s*(\d{1,5})(?![\d/.-])")
-_CURRENT = re.compile(
-    r"(?:当前|现在)(?:页|是|为)?\s*[:：]?\s*第?\s*(\d{1,6})|第\s*(\d{1,6})\s*(?:页|/)"
-)
-_PAGER_TEXT = 400  # characters; a pager says no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +86,8 @@ def read_pager(outline: Outline) -> Pager:
     found = _find_links(outline) or _find_select(outline)
     script = read_script_pager(outline)
     element = found.element if found else script.element
-    said = _said(element, outline)
-    total, pages = _declared(said)
+    said = said_by(element, outline)
+    total, pages = declared(said)
     total, pages = total or script.total, pages or script.pages
     here = _current(said, found, outline.url, script.current)
     urls = list(_series(outline, found, here, pages)) or list(script.next_urls)
@@ -196,56 +186,10 @@ def _option_address(outline: Outline, select: HtmlElement, value: str) -> str | 
     return outline.to(made) if made else None
 
 
-def _said(element: HtmlElement | None, outline: Outline) -> str:
-    """The text of the pager and of what stands beside it; without one, what counts items."""
-    if element is None:
-        return " ".join(_counts(outline))
-    if element.tag == "script" and (above := element.getparent()) is not None:
-        element = above
-    beside = [element, element.getprevious(), element.getnext()]
-    texts = [text_of(part) for part in beside if _is_quiet(part, element, outline)]
-    return " ".join(text for text in texts if len(text) <= _PAGER_TEXT)
-
-
-def _is_quiet(part: HtmlElement | None, element: HtmlElement, outline: Outline) -> bool:
-    """Whether an element beside a pager is plain text, or the pager itself."""
-    if part is None or not isinstance(part.tag, str):
-        return False
-    return part is element or part not in outline.branches
-
-
-def _counts(outline: Outline) -> list[str]:
-    """Short texts that name a number of items or pages."""
-    texts = []
-    for node in outline.tree.xpath("//body//text()[contains(.,'共') or contains(.,'总')]"):
-        parent = node.getparent()
-        if parent is None or parent.tag in ("a", "script", "style", "option", "title"):
-            continue
-        holder = (
-            parent if len(node.strip()) > 2 or parent.getparent() is None else parent.getparent()
-        )
-        if len(text := text_of(holder)) <= 60:
-            texts.append(text)
-    return texts[-4:]
-
-
-def _declared(said: str) -> tuple[int | None, int | None]:
-    total, pages, of = _TOTAL.search(said), _PAGES.search(said), _OF.search(said)
-    count = int(next(filter(None, total.groups()))) if total else None
-    if pages:
-        return count, int(next(filter(None, pages.groups()))) or None
-    if of and 0 < int(of[1]) <= int(of[2]):
-        return count, int(of[2])
-    return count, None
-
-
 def _current(said: str, found: _Links | None, url: str, scripted: int | None) -> int:
     """The number of this page, from the most to the least explicit statement."""
-    of = _OF.search(said)
-    if of and 0 < int(of[1]) <= int(of[2]):
-        return int(of[1])
-    if match := _CURRENT.search(said):
-        return int(match[1] or match[2]) or 1
+    if stated := stated_page(said):
+        return stated
     if found:
         for number, address in found.numbers.items():
             if address == url:

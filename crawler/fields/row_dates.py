@@ -209,7 +209,7 @@ def _reordered(pieces: Sequence[str]) -> Span | None:
 def _stretch(
     element: HtmlElement, marks: set[HtmlElement], forward: bool, line: bool
 ) -> Iterator[str]:
-    """The texts between a row and the next one, or the one before; ``line`` ends them at a break."""
+    """The texts between a row and the next, or the one before; with ``line`` up to a break."""
     if forward and element.tail:
         yield element.tail
     for sibling in element.itersiblings(preceding=not forward):

@@ -8,21 +8,26 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from crawler.fields.addresses import AddressKind, address_kind
+from crawler.fields.addresses import AddressKind, address_kind, item_id
 from crawler.fields.breadcrumb import Crumb, read_breadcrumb
 from crawler.fields.listing import Block, find_blocks, main_blocks, rows_of
+from crawler.fields.markup import squeeze
 from crawler.fields.metas import read_metas
 from crawler.fields.outline import Link, Outline
 from crawler.fields.page_class import prose
 from crawler.fields.pager import Pager, read_pager
 from crawler.fields.rows import RawRow
+from crawler.fields.site_facts import read_site_facts
 from crawler.fields.zones import OUTER
 
 _SENTENCE = 16  # characters from which a text is more than a label
 _TEXT = 60  # characters of such texts that make a text
 _ORNAMENT = re.compile(
-    r"icon|logo|bg|line|dot|arrow|banner|btn|bullet|spacer|search|home|\.gif", re.I
+    r"icon|logo|bg|line|dot|arrow|banner|btn|bullet|spacer|search|home|foot|\.gif", re.I
 )
+_SITE_NAME = 24  # characters
+_BEYOND_DOUBT = 4
+_ADDRESS_SIGNS = {AddressKind.ITEM: 2, AddressKind.COLUMN: -2}
 _ARTICLE_METAS = ("articletitle", "pubdate", "contentsource")
 _ARTICLE_WORDS = (
     "发布时间",
@@ -99,7 +104,8 @@ class View:
         """Whether a picture or an embedded document stands in the page's main part."""
         for image in self.tree.iter("img", "embed", "video", "object"):
             linked = next(image.iterancestors("a"), None) is not None
-            ornament = _ORNAMENT.search(image.get("src") or "")
+            source = image.get("src") or image.get("data") or ""
+            ornament = not source or _ORNAMENT.search(source)
             if not (linked or ornament or self.outline.zones.of(image) & OUTER):
                 return True
         return False
@@ -112,13 +118,17 @@ class View:
 
     @cached_property
     def article_signs(self) -> int:
-        """How much speaks for an article: metas, catalogue labels, the line under a title."""
-        metas = sum(2 for name in _ARTICLE_METAS if name in self.metas)
-        words = min(2, sum(word in self.text for word in _ARTICLE_WORDS))
-        catalogue = 2 if any(word in self.text for word in _CATALOGUE_WORDS) else 0
-        kind = address_kind(self.url)
-        address = {AddressKind.ITEM: 2, AddressKind.COLUMN: -2}.get(kind, 0)
-        return metas + words + catalogue + address
+        """How much speaks for an article: metas, address, labels, the line under a title.
+
+        From four on it is one beyond doubt, and nothing more is counted.
+        """
+        signs = sum(2 for name in _ARTICLE_METAS if name in self.metas)
+        signs += _ADDRESS_SIGNS.get(address_kind(self.url), 0)
+        if signs < _BEYOND_DOUBT and any(word in self.text for word in _CATALOGUE_WORDS):
+            signs += 2
+        if signs < _BEYOND_DOUBT:
+            signs += min(2, sum(word in self.text for word in _ARTICLE_WORDS))
+        return signs
 
     @cached_property
     def list_signs(self) -> int:
@@ -127,3 +137,18 @@ class View:
         dated = sum(row.date is not None for row in rows)
         signs = (len(rows) >= 3) + 2 * (dated >= 3) + (dated >= 8)
         return signs + 3 * bool(rows and (self.pager.next_urls or self.pager.page_number > 1))
+
+    @property
+    def is_list_instead(self) -> bool:
+        """Whether an item's address shows a list: rows, and neither word nor text of an article."""
+        return self.article_signs < _BEYOND_DOUBT and not self.is_text and self.list_signs >= 3
+
+    @property
+    def is_home_instead(self) -> bool:
+        """Whether an item's address shows the site's front page: its name alone, and many lists."""
+        if self.article_signs >= _BEYOND_DOUBT or item_id(self.url) is None:
+            return False
+        title = squeeze(self.tree.findtext(".//title") or "").strip("首页 -_")
+        if len(title) > _SITE_NAME or self.crumbs:
+            return False
+        return title == read_site_facts(self.tree, self.text).name and len(self.blocks) >= 3
