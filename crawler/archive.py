@@ -14,13 +14,14 @@ from warcio.recordloader import ArcWarcRecord
 
 from crawler.fields.urls import BadUrl, canonical, frontier_key, origin
 from crawler.page import Page
+from crawler.problems import Trouble
 
 MAX_BYTES = 16 * 1024 * 1024
 _KINDS = frozenset({"response", "revisit"})
 _ENDINGS = (".warc", ".warc.gz")
 
 
-class ArchiveError(Exception):
+class ArchiveError(Trouble):
     """No page can be read from the archive: one line for people."""
 
 
@@ -53,7 +54,10 @@ class Archive:
         if not self._captures:
             names = ", ".join(str(path) for path in paths)
             why = f" ({'; '.join(self.warnings)})" if self.warnings else ""
-            raise ArchiveError(f"{names}: no archived page can be read from it{why}")
+            raise ArchiveError(
+                f"{names}：读不出任何存档页面{why}",
+                f"{names}: no archived page can be read from it{why}",
+            )
 
     def _scan(self, path: Path) -> None:
         count = 0
@@ -142,7 +146,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         elif path.is_file():
             yield path
         else:
-            raise ArchiveError(f"{path}: no such file or folder")
+            raise ArchiveError(f"{path}：没有这个文件或文件夹", f"{path}: no such file or folder")
 
 
 def _read(capture: _Capture) -> ArcWarcRecord:

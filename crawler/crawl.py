@@ -45,7 +45,7 @@ def crawl(
     try:
         session = Session(site, folder, options, "network", progress)
     except StoreError as error:
-        raise CrawlError(str(error)) from None
+        raise CrawlError(error.zh, error.en) from None
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             interrupted = runner.run(_run(session))

@@ -31,13 +31,17 @@ def fetch_page(url: str) -> Page:
     try:
         return asyncio.run(_fetch(url, is_private_target(url)))
     except PrivateAddressError as error:
-        raise CrawlError(f"{url}: refused, {error}") from None
+        raise CrawlError(f"{url}：已拒绝，{error}", f"{url}: refused, {error}") from None
     except aiohttp.ClientConnectorDNSError as error:
-        raise CrawlError(f"{url}: {error.os_error}") from None
+        raise CrawlError(
+            f"{url}：找不到主机（{error.os_error}）", f"{url}: {error.os_error}"
+        ) from None
     except TimeoutError:
-        raise CrawlError(f"{url}: no answer within {TIMEOUT:.0f} s") from None
+        raise CrawlError(
+            f"{url}：{TIMEOUT:.0f} 秒内没有应答", f"{url}: no answer within {TIMEOUT:.0f} s"
+        ) from None
     except aiohttp.ClientError as error:
-        raise CrawlError(f"{url}: {error}") from None
+        raise CrawlError(f"{url}：无法连接（{error}）", f"{url}: {error}") from None
 
 
 async def _fetch(url: str, allow_private: bool) -> Page:
@@ -57,7 +61,9 @@ async def _fetch(url: str, allow_private: bool) -> Page:
                 while not answer.content.at_eof() and len(body) <= MAX_BYTES:
                     body += await answer.content.read(MAX_BYTES + 1)
                 if len(body) > MAX_BYTES:
-                    raise CrawlError(f"{url}: more than {MAX_BYTES} bytes")
+                    raise CrawlError(
+                        f"{url}：超过 {MAX_BYTES} 字节", f"{url}: more than {MAX_BYTES} bytes"
+                    )
                 headers = {name.lower(): value for name, value in answer.headers.items()}
                 return Page(url, body, now(), answer.status, headers)
-    raise CrawlError(f"{url}: more than {_MAX_HOPS} redirects")
+    raise CrawlError(f"{url}：重定向超过 {_MAX_HOPS} 次", f"{url}: more than {_MAX_HOPS} redirects")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from crawler.problems import Trouble
+
 
 @dataclass(frozen=True, slots=True)
 class CrawlOptions:
@@ -40,5 +42,5 @@ class Progress:
     finished: bool = False
 
 
-class CrawlError(Exception):
+class CrawlError(Trouble):
     """A crawl that cannot start or go on: one line for people."""

@@ -21,6 +21,18 @@ class Problem:
         return f"{self.where}: {text}" if self.where else text
 
 
+class Trouble(Exception):
+    """What can go wrong through no fault of the program: one line for people."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.zh, self.en = zh, en
+
+    def in_(self, lang: str) -> str:
+        """The line in ``zh`` or ``en``."""
+        return self.zh if lang == "zh" else self.en
+
+
 class Bad(ValueError):
     """A value that a validator refuses, said in both languages."""
 

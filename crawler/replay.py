@@ -39,11 +39,14 @@ def replay(
     """
     urls = archive.urls(site.home)
     if not urls:
-        raise CrawlError(f"{site.key}: the archive has no page of {site.home}")
+        raise CrawlError(
+            f"{site.key}：存档里没有 {site.home} 的页面",
+            f"{site.key}: the archive has no page of {site.home}",
+        )
     try:
         session = Session(site, folder, options or CrawlOptions(), "archive", progress)
     except StoreError as error:
-        raise CrawlError(str(error)) from None
+        raise CrawlError(error.zh, error.en) from None
     try:
         session.robots = Robots(None, AGENT)
         session.choose_platform([p for url in urls[:_DETECT_PAGES] if (p := archive.page(url))])

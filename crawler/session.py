@@ -81,8 +81,10 @@ class Session:
     def _make_spider(self, platform: str) -> PortalSpider:
         known = platforms()
         if platform not in known:
+            names = ", ".join(sorted(known))
             raise CrawlError(
-                f"{self.site.key}: unknown platform {platform!r}; one of {', '.join(sorted(known))}"
+                f"{self.site.key}：没有平台 {platform!r}，可用：{names}",
+                f"{self.site.key}: unknown platform {platform!r}; one of {names}",
             )
         return known[platform](self.site.home, self._configured)
 

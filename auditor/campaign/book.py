@@ -9,12 +9,11 @@ from auditor.campaign.console import Console
 from auditor.campaign.request import DEFAULT_PROFILE
 from auditor.campaign.tables import table
 from auditor.campaign.terminal import Exit
-from auditor.campaign.trouble import Trouble
 from auditor.profiles import Profile, RuleSetting, load_profile, profile_ids
 from auditor.rule import Basis, RuleDoc, Severity, Text
 from auditor.rulebook import all_rules
 from auditor.scoring import Scoring
-from crawler.problems import nearest
+from crawler.problems import Trouble, nearest
 
 _PARTS = {
     "what": Text("查什么", "What"),

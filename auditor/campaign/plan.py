@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.campaign.request import DEFAULT_PROFILE, Request
-from auditor.campaign.trouble import Trouble
 from auditor.profiles import profile_ids
 from crawler.index.snapshot import IndexMissing, Snapshot
+from crawler.problems import Trouble
 from crawler.sites import Site, load_sites, site_of
 from crawler.spiders import platforms
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from auditor.campaign.console import Console
 from auditor.campaign.probe_view import as_text
 from auditor.campaign.terminal import Exit
-from auditor.campaign.trouble import Trouble
 from crawler.export import item_object
 from crawler.fetch import outcome_of
 from crawler.fields.urls import BadUrl, canonical, origin
@@ -18,6 +17,7 @@ from crawler.items import Reading, ReadItem, Role, Target
 from crawler.options import CrawlError
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
+from crawler.problems import Trouble
 from crawler.spiders import Detection, detect, platforms
 
 

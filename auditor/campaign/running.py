@@ -12,13 +12,14 @@ from auditor.campaign.crawling import Source
 from auditor.campaign.plan import Job, jobs, known_sites, plan
 from auditor.campaign.request import Request
 from auditor.campaign.terminal import Exit
-from auditor.campaign.trouble import EXPECTED, Trouble, said
+from auditor.campaign.trouble import EXPECTED, said
 from auditor.campaign.verdict import is_insufficient, told_as_suspect, worst
 from auditor.reports import summary
 from auditor.rule import Text
 from crawler.export import json_lines, write_items
 from crawler.index.snapshot import Snapshot
 from crawler.index.views import ItemView
+from crawler.problems import Trouble
 from crawler.sites import site_of
 
 

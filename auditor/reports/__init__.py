@@ -25,6 +25,14 @@ class Format(Protocol):
 class UnknownFormat(ValueError):
     """A report format that does not exist; the text names those that do."""
 
+    def __init__(self, unknown: str, known: str) -> None:
+        self.zh = f"没有报告格式 {unknown}，可用：{known}"
+        super().__init__(f"unknown report format {unknown}; known formats: {known}")
+
+    def in_(self, lang: str) -> str:
+        """The line in ``zh`` or ``en``."""
+        return self.zh if lang == "zh" else str(self)
+
 
 def formats() -> dict[str, Format]:
     """Every format by name: the modules of this folder that have ``EXTENSION`` and ``render``."""
@@ -42,5 +50,5 @@ def formats_named(names: Iterable[str]) -> dict[str, Format]:
     chosen = {name.strip().lower(): None for name in names}
     if unknown := [name for name in chosen if name not in known]:
         listed, choices = ", ".join(map(repr, unknown)), ", ".join(sorted(known))
-        raise UnknownFormat(f"unknown report format {listed}; known formats: {choices}")
+        raise UnknownFormat(listed, choices)
     return {name: known[name] for name in chosen}

@@ -18,7 +18,7 @@ _DATES = tuple(f"{name}_{end}" for name in DATED for end in ("earliest", "latest
 _ITEMS = f"""
 SELECT i.id, i.key, i.url, i.first_run, v.id, v.page_class, v.body, v.breadcrumb,
   f.at, f.sha256, f.warc, f.offset, {", ".join(f"v.{name}" for name in (*TEXTS, *_DATES))}
-FROM sightings s JOIN items i ON i.id=s.item_id JOIN versions v ON v.id=s.version_id
+FROM own_items s JOIN items i ON i.id=s.item_id JOIN versions v ON v.id=s.version_id
   JOIN fetches f ON f.id=s.fetch_id
 WHERE s.run=? ORDER BY i.id
 """

@@ -139,7 +139,7 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
         },
         ("run", "column_id", "url"),
     ),
-    "items": ({"id": int, "key": str, "url": str, "first_run": int, "canonical": int}, "id"),
+    "items": ({"id": int, "key": str, "url": str, "first_run": int}, "id"),
     "aliases": ({"key": str, "item_id": int}, "key"),
     "versions": (
         {
@@ -190,10 +190,21 @@ _INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("columns", ("key",), True),
     ("rows", ("run", "item_key"), False),
     ("items", ("key",), True),
+    ("aliases", ("item_id",), False),
     ("versions", ("item_id",), False),
     ("attachments", ("version_id",), False),
     ("links", ("version_id",), False),
 )
+
+
+_OWN_ITEMS = """
+SELECT s.run, s.item_id, s.version_id, s.fetch_id
+FROM sightings s JOIN fetches f ON f.id=s.fetch_id
+WHERE f.role<>'column' OR EXISTS (
+  SELECT 1 FROM aliases a JOIN rows r ON r.item_key=a.key AND r.run=s.run
+  WHERE a.item_id=s.item_id)
+"""
+"""Sightings of items; the text that a column has instead of a list (公开指南) is none."""
 
 
 class IndexVersionError(Exception):
@@ -225,3 +236,4 @@ def _create(database: Database) -> None:
         database.table(name).create(columns, pk=pk, if_not_exists=True)
     for table, keys, unique in _INDEXES:
         database.table(table).create_index(keys, unique=unique, if_not_exists=True)
+    database.create_view("own_items", _OWN_ITEMS)

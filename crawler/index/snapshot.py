@@ -15,6 +15,7 @@ from crawler.index.item_views import ItemReader
 from crawler.index.views import ColumnView, ItemView, RowView, RunView, Seen, SiteView, UnreadView
 from crawler.items import ColumnKind, Role
 from crawler.outcomes import GONE, FetchOutcome
+from crawler.problems import Trouble
 
 _READ = frozenset(
     {FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.REDIRECT, FetchOutcome.NOT_HTML, *GONE}
@@ -22,7 +23,7 @@ _READ = frozenset(
 """Outcomes of a listed page that leave nothing open: it was read, or is known not to be a page."""
 
 
-class IndexMissing(Exception):
+class IndexMissing(Trouble):
     """There is no finished crawl to look at: one line for people."""
 
 
@@ -35,14 +36,20 @@ class Snapshot:
     def __init__(self, folder: Path, run: int | None = None) -> None:
         path = folder / "index.db"
         if not path.is_file():
-            raise IndexMissing(f"{folder}: no index here; run `mingcha crawl` first")
+            raise IndexMissing(
+                f"{folder}：还没有索引，请先运行 mingcha crawl",
+                f"{folder}: no index here; run `mingcha crawl` first",
+            )
         self.folder = folder
         try:
             self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
             self.site = self._site()
             self.run = self._run(run)
         except sqlite3.DatabaseError as error:
-            raise IndexMissing(f"{path}: not an index of this program ({error})") from None
+            raise IndexMissing(
+                f"{path}：不是本程序的索引（{error}）",
+                f"{path}: not an index of this program ({error})",
+            ) from None
         self._columns: list[ColumnView] | None = None
 
     @classmethod
@@ -53,7 +60,10 @@ class Snapshot:
     def _site(self) -> SiteView:
         row = self._db.execute("SELECT key, name, home, platform FROM site").fetchone()
         if row is None:
-            raise IndexMissing(f"{self.folder}: the index is empty; run `mingcha crawl` first")
+            raise IndexMissing(
+                f"{self.folder}：索引是空的，请先运行 mingcha crawl",
+                f"{self.folder}: the index is empty; run `mingcha crawl` first",
+            )
         return SiteView(*row)
 
     def _run(self, run: int | None) -> RunView:
@@ -63,8 +73,10 @@ class Snapshot:
             (run,),
         ).fetchone()
         if row is None:
-            which = "any run" if run is None else f"run {run}"
-            raise IndexMissing(f"{self.folder}: the index does not have {which}")
+            raise IndexMissing(
+                f"{self.folder}：索引里没有第 {run or 1} 次抓取",
+                f"{self.folder}: the index does not have run {run or 1}",
+            )
         outcomes = Counter(
             dict(
                 self._db.execute(
@@ -74,7 +86,7 @@ class Snapshot:
                 )
             )
         )
-        items = self._db.execute("SELECT count(*) FROM sightings WHERE run=?", (row[0],))
+        items = self._db.execute("SELECT count(*) FROM own_items WHERE run=?", (row[0],))
         return RunView(
             id=row[0],
             started=datetime.fromisoformat(row[1]),

@@ -22,6 +22,13 @@ ON CONFLICT (key) DO UPDATE SET name=excluded.name, path=excluded.path, kind=exc
   OR (excluded.said_by, length(excluded.path), excluded.path, excluded.name)
    > (columns.said_by, length(columns.path), columns.path, columns.name)
 """
+_ITEM_URLS = """
+UPDATE items SET url=listed.url FROM (
+  SELECT a.item_id, r.url, row_number() OVER (
+    PARTITION BY a.item_id ORDER BY count(*) DESC, length(r.url), r.url) AS place
+  FROM rows r JOIN aliases a ON a.key=r.item_key WHERE r.run=:run GROUP BY a.item_id, r.url
+) AS listed WHERE listed.item_id=items.id AND listed.place=1 AND listed.url<>items.url
+"""
 _PAYLOAD = """
 SELECT o.warc, o.offset, f.at, f.status, f.content_type, f.etag, f.last_modified
 FROM fetches f JOIN fetches o ON o.url=f.url AND o.sha256=f.sha256 AND o.record='response'
@@ -62,7 +69,12 @@ class IndexWriter:
         self.connection.execute("UPDATE runs SET started=? WHERE id=?", (moment(at), self.run))
 
     def finish_run(self, at: datetime, status: str) -> None:
-        """Close the run with its status: ``complete`` or ``budget``."""
+        """Close the run with its status: ``complete``, ``budget`` or ``failed``.
+
+        An item with several addresses gets the one that most lists use, so that its address
+        does not hang on which page happened to come first.
+        """
+        self.connection.execute(_ITEM_URLS, {"run": self.run})
         self.connection.execute(
             "UPDATE runs SET finished=?, status=? WHERE id=?", (moment(at), status, self.run)
         )
@@ -195,7 +207,7 @@ class IndexWriter:
 
     def count_items(self) -> int:
         """How many items this run has seen."""
-        return self._count("SELECT count(*) FROM sightings WHERE run=?")
+        return self._count("SELECT count(*) FROM own_items WHERE run=?")
 
     def _count(self, sql: str, *more: str) -> int:
         return int(self.connection.execute(sql, (self.run, *more)).fetchone()[0])

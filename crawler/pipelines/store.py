@@ -18,12 +18,13 @@ from crawler.items import Column, Listing, Reading, Role, Row, Target
 from crawler.outcomes import GONE
 from crawler.page import Page
 from crawler.portal import PortalSpider
+from crawler.problems import Trouble
 
 EVIDENCE = "evidence"
 INDEX = "index.db"
 
 
-class StoreError(Exception):
+class StoreError(Trouble):
     """The site's folder cannot be written: one line for people."""
 
 
@@ -42,7 +43,10 @@ class Store:
             self.index = IndexWriter(connect(folder / INDEX).conn)
         except (sqlite3.DatabaseError, IndexVersionError) as error:
             self._lock.close()
-            raise StoreError(f"{folder / INDEX}: not an index of this program ({error})") from None
+            raise StoreError(
+                f"{folder / INDEX}：不是本程序的索引（{error}）",
+                f"{folder / INDEX}: not an index of this program ({error})",
+            ) from None
 
     def begin_run(
         self,
@@ -217,10 +221,16 @@ def _lock(folder: Path) -> TextIO:
         folder.mkdir(parents=True, exist_ok=True)
         lock = open(folder / "lock", "w")  # noqa: SIM115 — held as long as the store is open
     except OSError as error:
-        raise StoreError(f"{folder}: cannot be written ({error.strerror})") from None
+        raise StoreError(
+            f"{folder}：无法写入（{error.strerror}）",
+            f"{folder}: cannot be written ({error.strerror})",
+        ) from None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         lock.close()
-        raise StoreError(f"{folder}: another crawl is writing this site; let it finish") from None
+        raise StoreError(
+            f"{folder}：另一次抓取正在写入本站，请等它结束",
+            f"{folder}: another crawl is writing this site; let it finish",
+        ) from None
     return lock

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from auditor.campaign.parameters import options
 from auditor.campaign.terminal import Exit, Root, Session, lang
-from auditor.campaign.trouble import Trouble
 from auditor.rule import Text
+from crawler.problems import Trouble
 
 
 @click.group(cls=Root, text=Text("总说明", "about it all"))

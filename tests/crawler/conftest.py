@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from crawler.portal import PortalSpider
 
 from crawler.fetch import Fetched
 from crawler.fields.span import SHANGHAI, Span
@@ -27,6 +26,7 @@ from crawler.items import (
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
 from crawler.pipelines.store import Store
+from crawler.portal import PortalSpider
 
 HOME = "http://www.linxi.example/"
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=SHANGHAI)
