@@ -50,7 +50,7 @@ ROOMS = {
     # -- the index, the contract between the halves
     "crawler.index": Room(f"{FACTS} crawler.index", "sqlite_utils", "pathlib sqlite3"),
     # -- the crawl
-    "crawler.options": Room(""),
+    "crawler.options": Room("crawler.problems"),
     "crawler.sites": Room(f"{FACTS} crawler.sites_explain", "pydantic", "pathlib"),
     "crawler.sites_explain": Room(FACTS, "pydantic", "pathlib"),
     "crawler.fetch": Room(FACTS),
