@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from crawler.index.snapshot import Snapshot
 
 
+_LONGEST_PLACEHOLDER = 30
+"""With all its white space; longer values say something."""
+
+
 class Table:
     """Something computed once over the whole index. A subclass keeps little per item.
 
@@ -78,6 +82,8 @@ class Context:
 
     def is_placeholder(self, text: str) -> bool:
         """Whether a whole value says nothing: 无, -, 暂无."""
+        if len(text) > _LONGEST_PLACEHOLDER:
+            return False
         return plain(text).casefold() in self._placeholders
 
     def prepare(self, kinds: Iterable[type[Table]]) -> list[Table]:

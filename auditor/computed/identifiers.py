@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from crawler.fields.document_number import find_document_numbers, read_document_number
@@ -29,6 +30,7 @@ class Number:
         return same and bool(own.organ) and self.organ.endswith(own.organ)
 
 
+@lru_cache(maxsize=1024)
 def own_number(text: str | None) -> Number | None:
     """The number that a page states as its own; None where it is none, or only a part of one."""
     found = read_document_number(text) if text else None

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from auditor.computed.scope import TitleWords
 
@@ -19,11 +19,13 @@ _SIGNS = re.compile(r"[\W_]+")
 _ABOUT = "关于"
 
 
+@lru_cache(maxsize=1024)
 def plain(title: str) -> str:
     """NFKC without white space."""
     return "".join(unicodedata.normalize("NFKC", title[:_LONGEST]).split())
 
 
+@lru_cache(maxsize=1024)
 def fold(title: str) -> str:
     """Letters, digits and Han characters only, after NFKC, in lower case: for comparing."""
     return _SIGNS.sub("", unicodedata.normalize("NFKC", title[:_LONGEST])).lower()
