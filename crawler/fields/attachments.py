@@ -40,6 +40,7 @@ _OBJECT = re.compile(r"\{[^{}]{1,1000}\}")
 _NAME_PAIR = re.compile(_PAIR.format("name|fileName|filename|title|text|attachName|fjmc"))
 _URL_PAIR = re.compile(_PAIR.format("url|href|path|filePath|fileUrl|src|link|attachUrl|fjlj"))
 _NEAR = 6  # lines behind the text within which a file still belongs to it
+_MAX_PATHS = 100
 _FAR = 60  # lines behind the text up to which scripts and named blocks are looked at
 
 
@@ -71,7 +72,7 @@ def read_attachments(sheet: Sheet, body: Body, first: int, base: str) -> tuple[A
             add(file, Place.BODY)
     for name, value, place in sheet.inputs:
         if first <= place <= body.last + _FAR and (kinds(name) & FILES or name == "path"):
-            for href in re.split(r"[,;|]", value):
+            for href in re.split(r"[,;|]", value)[:_MAX_PATHS]:
                 if (file := _target(href.strip(), "")) and file.type:
                     add(file, Place.HIDDEN)
     for script, place in sheet.scripts:
@@ -148,7 +149,8 @@ def _name_in(href: str) -> str:
 
 def _belongs(sheet: Sheet, link: Link, body: Body, first: int, file: _File) -> bool:
     place = link.line
-    if body.block is not None and body.first <= place < body.last:
+    own = body.block is not None and body.block <= link.block < sheet.blocks[body.block].beyond
+    if own and place >= body.first:
         return bool(file.type) or _is_announced(sheet, place)
     shared = set(sheet.around(body.block)) if body.block is not None else set()
     around = [sheet.blocks[at].kinds for at in sheet.around(link.block) if at not in shared]

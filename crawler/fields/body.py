@@ -91,7 +91,8 @@ def _densest(sheet: Sheet, weights: list[int]) -> int | None:
 def _named(sheet: Sheet, prose: list[int], after: int) -> int | None:
     best, most = None, -1
     for place, block in enumerate(sheet.blocks):
-        if block.end <= after or not (block.tag == "ucapcontent" or block.kinds & TEXT):
+        above = block.first < after and block.end <= after
+        if above or not (block.tag == "ucapcontent" or block.kinds & TEXT):
             continue
         inside = prose[block.end] - prose[block.first]
         if inside > most:

@@ -20,9 +20,13 @@ MAX_LINE = 600
 MAX_LABEL = 16
 """Characters of a line or text node that may be nothing but a label."""
 
+MAX_CELLS = 400
+"""Labelled facts that are read; a page with more of them is no detail page."""
+
 _MAX_VALUE = 500
 _MAX_VALUE_LINES = 12
 _MAX_BESIDE = 120
+_MAX_HEADS = 60  # blocks in a row of labels
 _CELLS = frozenset({"td", "th", "dt", "dd"})
 _ARROWS = (">", "＞", "»", "›", "→", "/")
 _TRIM = " \t:：|｜·•>》;；,，"
@@ -58,6 +62,8 @@ def read_cells(sheet: Sheet) -> list[Cell]:
             labels = _plain_label(text, line.pieces)
         if labels:
             cells.extend(_cells_of(sheet, place, labels))
+            if len(cells) > MAX_CELLS:
+                break
     return cells
 
 
@@ -116,11 +122,10 @@ def _beside(sheet: Sheet, place: int, label: Found) -> range | None:
     block = _own_cell(sheet, block)
     is_cell = sheet.blocks[block].tag in _CELLS
     following = sheet.after(block)
-    if following is None:
-        return range(0) if label.colon else None
-    if _starts_with_label(sheet, following):
+    if following is None or _starts_with_label(sheet, following):
         under = _under_head(sheet, block) if is_cell else None
-        return under if under is not None else range(0) if is_cell or label.colon else None
+        empty = label.colon or (is_cell and following is not None)
+        return under if under is not None else range(0) if empty else None
     if not (is_cell or label.colon or not is_weak(label.name)):
         return None
     part = sheet.blocks[following]
@@ -178,7 +183,7 @@ def _under_head(sheet: Sheet, block: int) -> range | None:
     """The cell under a label in a table of one row of labels and one of values."""
     row = sheet.blocks[block].parent
     below = sheet.after(row)
-    if below is None:
+    if below is None or sheet.blocks[row].beyond - row > _MAX_HEADS:
         return None
     heads, values = sheet.kids(row), sheet.kids(below)
     is_head = len(heads) > 1 and all(label_of(sheet.text(head)) for head in heads)

@@ -76,7 +76,7 @@ def _bare_date(line: Line, has_source: bool) -> Found | None:
     found = next(find_dates(line.text), None)
     if found is None:
         return None
-    rest = line.text[: found.start] + line.text[found.end :]
+    rest = (line.text[: found.start] + line.text[found.end :]).strip(" ()（）[]【】|")
     bare = len(rest) <= _MAX_REST and not _STATEMENT.search(rest)
     return found if bare or has_source else None
 

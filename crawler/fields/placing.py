@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -34,7 +35,8 @@ def place_cells(
     filled = [cell.place for cell in strong if cell.raw]
     frames = {block for cell in strong for block in islice(sheet.around(cell.line.block), 1, 3)}
     for cell in kept:
-        near = any(abs(cell.place - place) <= _NEAR for place in filled)
+        nearest = bisect_left(filled, cell.place - _NEAR)
+        near = nearest < len(filled) and filled[nearest] <= cell.place + _NEAR
         framed = any(block in frames for block in islice(sheet.around(cell.line.block), 3))
         if cell.field in _HEADER and not (near and framed):
             if not _is_header(sheet, cell, title, body):

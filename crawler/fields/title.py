@@ -10,6 +10,7 @@ from itertools import islice
 
 from crawler.fields.catalogue import Cell
 from crawler.fields.dates import find_dates
+from crawler.fields.labels import find_labels
 from crawler.fields.marks import CRUMB, NAVIGATION, SHARE, SIDE, TITLE
 from crawler.fields.markup import squeeze
 from crawler.fields.sheet import ROOT, Line, Sheet
@@ -31,6 +32,7 @@ _TRAIL = re.compile(r"位置\s*[:：]|[>＞»›].*[>＞»›]")  # a breadcrumb
 _MAX_TITLE = 300
 _MIN_TITLE = 4
 _ENOUGH = 3.5
+_LEAST = 10  # characters of a title that only its place speaks for
 
 
 @dataclass(slots=True)
@@ -70,9 +72,22 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
             score += 2.5
         if score > best:
             best, text, title.first, title.last = score, candidate, place, last
+    if not text and dated:
+        title.first, title.last = _above(sheet, min(dated))
+        text = join_lines([line.text for line in sheet.lines[title.first : title.last]])
     if text:
         title.claims.insert(0, Claim(Field.TITLE, text, text, Place.HEADING))
     return title
+
+
+def _above(sheet: Sheet, place: int) -> tuple[int, int]:
+    """The line above the header line, if it can be a title that nothing else tells of."""
+    for above in range(place - 1, max(place - 3, 0), -1):
+        line = sheet.lines[above]
+        is_text = _LEAST <= len(line.text) <= _MAX_TITLE and not _TRAIL.search(line.text)
+        if is_text and not line.linked and not line.hidden and not find_labels(line.text):
+            return above, above + 1
+    return 0, 0
 
 
 class _References:
@@ -102,8 +117,9 @@ class _References:
         """How well a line agrees with the other names: 6 for the meta's very words."""
         if key in self._exact:
             return self._exact[key]
-        if len(key) >= 8 and any(key in whole for whole in self._whole):
-            return 4.0 if any(whole.startswith(key) for whole in self._whole) else 3.0
+        wholes = [whole for whole in self._whole if key in whole and len(key) * 2 >= len(whole)]
+        if len(key) >= 8 and wholes:
+            return 3.9 if any(whole.startswith(key) for whole in wholes) else 3.0
         return 3.0 if any(len(name) >= 8 and name in key for name in self._exact) else 0.0
 
 

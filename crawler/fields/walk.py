@@ -19,6 +19,7 @@ from crawler.fields.scripts import written
 from crawler.fields.sheet import ROOT, Block, Line, Link, Sheet
 
 _EVENTS = ("start", "end", "comment", "pi")
+_FLOW = BLOCKS - {"iframe"}
 _BREAKS = frozenset({"br", "hr"})
 _BARE = frozenset({"img", "link", "wbr", "source", "track", "area"})
 _NAMES = frozenset({"class", "id"})
@@ -29,6 +30,7 @@ _CONDITION = re.compile(r"""\s*(["'])(.*?)\1\s*(!?=)==?\s*(["'])(.*?)\4\s*""")
 _CONDITIONS = frozenset({"ms-visible", "ms-if", "v-if", "v-show", "ng-if", "ng-show"})
 _STATES = re.compile(r"(?:号|日期|时间|机构|机关|单位|分类|名称|来源|效性)\s*[:：<]")
 _LARGE_PART = 0.4
+_MAX_METAS = 200
 
 
 def read_sheet(tree: HtmlElement) -> Sheet:
@@ -90,7 +92,7 @@ class _Walker:
         for event, node in walk:
             tag = node.tag
             if event == "start":
-                if tag in BLOCKS:
+                if tag in _FLOW:
                     self._begin(tag, node)
                 elif tag in _SKIPPED or (tag not in _BARE and self._inline(tag, node)):
                     if tag in _SPECIAL:
@@ -100,7 +102,7 @@ class _Walker:
                 text = node.text
             else:
                 if event == "end":
-                    if tag in BLOCKS:
+                    if tag in _FLOW:
                         self._finish(tag)
                     elif opened and opened[-1].node is node:
                         self._leave(opened.pop())
@@ -204,12 +206,12 @@ class _Walker:
         """Metas, title and base; the scripts and styles there concern no reader."""
         sheet = self.sheet
         for child in node.iter("meta", "title", "base"):
-            if child.tag == "meta":
+            if child.tag == "meta" and len(sheet.metas) < _MAX_METAS:
                 name = child.get("name") or child.get("property") or child.get("itemprop") or ""
                 sheet.metas.append((name.strip().lower(), child.get("content") or ""))
             elif child.tag == "title":
                 sheet.title = sheet.title or squeeze(child.text or "")
-            else:
+            elif child.tag == "base":
                 sheet.base = sheet.base or child.get("href") or ""
 
     def _input(self, node: HtmlElement) -> None:

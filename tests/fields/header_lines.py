@@ -1,0 +1,102 @@
+"""Lines under a title as portals write them: (markup, published_at, source)."""
+
+from __future__ import annotations
+
+MINUTE, DAY, SOURCE = "2021-03-12T16:07", "2021-03-12", "临溪县交通运输局"
+
+HEADERS: dict[str, tuple[str, str | None, str | None]] = {
+    "labels": ("<p>发布时间：2021-03-12 16:07 来源：临溪县交通运输局</p>", MINUTE, SOURCE),
+    "labels reversed": (
+        "<p>来源：临溪县交通运输局 发布时间：2021-03-12 16:07:33</p>",
+        MINUTE,
+        SOURCE,
+    ),
+    "spans": (
+        '<div class="info"><span>发布日期：2021-03-12</span><span>信息来源：临溪县交通运输局</span>'
+        '<span>浏览次数：<i id="hits"></i></span></div>',
+        DAY,
+        SOURCE,
+    ),
+    "list items": (
+        "<ul><li>发布时间：2021/3/12 16:07</li><li>来源：临溪县交通运输局</li><li>阅读：12</li></ul>",
+        MINUTE,
+        SOURCE,
+    ),
+    "bracketed buttons": (
+        "<p>日期：2021-03-12 来源：临溪县交通运输局 【字体：<a>大</a> <a>中</a> <a>小</a>】"
+        " <a>打印</a></p>",
+        DAY,
+        SOURCE,
+    ),
+    "weak labels": ("<p>时间：2021-03-12 16:07　作者：　点击：</p>", MINUTE, None),
+    "inner spaces": ("<div>发布时间： 2021- 03- 12 16: 07 浏览次数：</div>", MINUTE, None),
+    "em dashes": ("<div>发布时间：2021—03—12　来源：临溪县交通运输局</div>", DAY, SOURCE),
+    "dots": ("<div>发布日期：2021.03.12</div>", DAY, None),
+    "year month day": ("<div>发布时间：2021年3月12日 16时07分</div>", MINUTE, None),
+    "midnight": ("<div>发布时间：2021-03-12 00:00:00</div>", DAY, None),
+    "full width": ("<div>发布时间：２０２１－０３－１２</div>", DAY, None),
+    "no colon": ("<div>发布时间 2021-03-12 16:07　来源 </div>", MINUTE, None),
+    "lenticular brackets": (
+        "<div>【发布时间】2021-03-12【来源】临溪县交通运输局</div>",
+        DAY,
+        SOURCE,
+    ),
+    "bare date": ('<div class="time">2021-03-12</div>', DAY, None),
+    "bare date in brackets": ("<p>(2021-03-12)</p>", DAY, None),
+    "bare date and named source": (
+        '<div class="info">2021-03-12 16:07 <span>|</span> <span class="source">临溪县交通运输局</span>'
+        "</div>",
+        MINUTE,
+        SOURCE,
+    ),
+    "site, date, source": (
+        "<div>临溪县人民政府网 2021-03-12 16:07:33 来源： 临溪县交通运输局</div>",
+        MINUTE,
+        SOURCE,
+    ),
+    "source, bare date": (
+        "<div>来源：临溪县交通运输局 2021-03-12 16:07:00 【字体：大 中 小】</div>",
+        MINUTE,
+        SOURCE,
+    ),
+    "link as source": (
+        '<p>来源：<a href="/x/">临溪县交通运输局</a> 发布日期：2021-03-12</p>',
+        DAY,
+        SOURCE,
+    ),
+    "table header": (
+        "<table><tr><td>发布时间：</td><td>2021-03-12 16:07</td><td>来源：</td>"
+        "<td>临溪县交通运输局</td></tr></table>",
+        MINUTE,
+        SOURCE,
+    ),
+    "two values in one": ("<p>发布时间：2021-03-12 16:072021-03-13 09:00</p>", MINUTE, None),
+    "script": (
+        "<p><script>var d='2021-03-12 16:07'; if(d!=''){document.write('发布时间：'+d+'&nbsp;')}"
+        "</script><script>var s=''; if(s==''){s='临溪县交通运输局'} "
+        "document.write('来源：'+s);</script></p>",
+        MINUTE,
+        SOURCE,
+    ),
+    "hidden input": (
+        '<p>发布时间：<span id="t"></span></p><input type="hidden" id="pubdate" value="2021-03-12 16:07">',
+        MINUTE,
+        None,
+    ),
+    "no source named": ("<p>发布时间：2021-03-12 来源：暂无来源</p>", DAY, None),
+    "placeholders": ("<p>发布时间：2021-03-12 来源：null 作者：-</p>", DAY, None),
+    "template key": ("<p>发布时间：2021-03-12 来源：${item.source}</p>", DAY, None),
+    "promulgation is no publication": (
+        "<p>（2020年12月8日临溪县第十六届人民代表大会第五次会议通过）</p>",
+        None,
+        None,
+    ),
+    "no year": ("<p>发布时间：03-12</p>", None, None),
+    "unknown script": (
+        "<p>发布时间：<script>document.write(getTime('a'))</script></p>",
+        None,
+        None,
+    ),
+    "update time alone": ("<p>更新时间：2021-03-12</p>", DAY, None),
+    "update time beside": ("<p>更新时间：2023-01-01 发布时间：2021-03-12</p>", DAY, None),
+}
