@@ -178,7 +178,9 @@ class Listing:
     """The main list of a page, with where it goes on and what it declares of itself.
 
     ``next_urls`` are the further pages of the same list in page order (those that the pager
-    shows or computes); ``declared_total`` counts items, ``declared_pages`` pages.
+    shows or computes); ``declared_total`` counts items, ``declared_pages`` pages. An
+    ``excerpt`` shows the newest rows of other columns (a home page, a landing page): its rows
+    lead to items and belong to no column of their own.
     """
 
     rows: tuple[Row, ...]
@@ -186,6 +188,7 @@ class Listing:
     page_number: int = 1
     declared_total: int | None = None
     declared_pages: int | None = None
+    excerpt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

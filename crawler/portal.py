@@ -154,7 +154,7 @@ class PortalSpider:
             parts += frames(view, all_of_them=True)
         return Reading(
             PageClass.HOME,
-            listing=Listing(rows) if rows else None,
+            listing=Listing(rows, excerpt=True) if rows else None,
             column=Column(view.url, name, (name,)),
             columns=columns,
             follow=tuple(Target(url, Role.UNKNOWN, depth=1, found_on=view.url) for url in parts),
@@ -185,6 +185,7 @@ class PortalSpider:
                 pager.page_number,
                 pager.declared_total,
                 pager.declared_pages,
+                excerpt=self._is_excerpt(view, pager, columns),
             )
         return Reading(
             PageClass.LIST, listing=listing, column=column, columns=columns, follow=follow
@@ -228,6 +229,15 @@ class PortalSpider:
             return PageClass.DETAIL
         few = not rows or (len(rows) == 1 and not dated)
         return PageClass.DETAIL if view.is_text and few else PageClass.LIST
+
+    def _is_excerpt(self, view: View, pager: Pager, columns: tuple[Column, ...]) -> bool:
+        """Whether every list of the page stands below the name of another column."""
+        names = {column.name for column in columns if column.url != view.url}
+        shown = [block for block in view.main if not block.is_lone]
+        whole = pager.next_urls or pager.page_number > 1 or not shown
+        return not whole and all(
+            block.heading.removesuffix("更多") in names for block in shown
+        )
 
     def _rows(self, rows: Iterable[RawRow]) -> tuple[Row, ...]:
         return tuple(

@@ -25,6 +25,7 @@ _ACTIONS = frozenset(_ACTION_WORDS.split())
 _WRAPPING = " \u3000\xa0[]【】()（）<>〈〉《》＞＜»«›‹·•…+|:：>"
 _INLINE = frozenset({"b", "font", "em", "strong", "i", "u", "span"})
 _NESTING = frozenset({"ul", "ol", "dl", "table"})
+_LABEL = re.compile(r"[\[【［][^\]】］]{1,12}[\]】］]")  # the column's name before a title
 _MAX_LINKS = 40  # links that one row may hold
 _MAX_NESTED = 12  # of these, links to related pages in a list inside the row
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]")  # to count them by
@@ -204,7 +205,7 @@ def _dominant(branch: Branch, majors: list[Link]) -> Link | None:
     labels = [
         link
         for link in majors[1:]
-        if address_kind(link.url) is AddressKind.COLUMN or link.text[:1] in "[【［"
+        if address_kind(link.url) is AddressKind.COLUMN or _LABEL.fullmatch(link.text)
     ]
     if len(labels) == len(majors) - 1 <= 2 and address_kind(first.url) is not AddressKind.COLUMN:
         return first

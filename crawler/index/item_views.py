@@ -29,7 +29,7 @@ WHERE s.run=? ORDER BY s.item_id, t.rowid
 """
 _ROWS = """
 SELECT a.item_id, r.column_id, r.title, r.earliest, r.latest, r.date_text
-FROM rows r JOIN aliases a ON a.key=r.item_key WHERE r.run=? ORDER BY a.item_id, r.column_id
+FROM own_rows r JOIN aliases a ON a.key=r.item_key WHERE r.run=? ORDER BY a.item_id, r.column_id
 """
 
 

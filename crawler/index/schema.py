@@ -118,6 +118,7 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
             "row_count": int,
             "declared_total": int,
             "declared_pages": int,
+            "excerpt": int,
             "fetch_id": int,
         },
         ("run", "url"),
@@ -206,6 +207,12 @@ WHERE f.role<>'column' OR EXISTS (
 """
 """Sightings of items; the text that a column has instead of a list (公开指南) is none."""
 
+_OWN_ROWS = """
+SELECT r.*, l.page_number FROM rows r JOIN listings l ON l.run=r.run AND l.url=r.list_url
+WHERE NOT l.excerpt
+"""
+"""Rows of columns' own lists, without the excerpts on home and landing pages."""
+
 
 class IndexVersionError(Exception):
     """The index was written by a newer mingcha than this one."""
@@ -237,3 +244,4 @@ def _create(database: Database) -> None:
     for table, keys, unique in _INDEXES:
         database.table(table).create_index(keys, unique=unique, if_not_exists=True)
     database.create_view("own_items", _OWN_ITEMS)
+    database.create_view("own_rows", _OWN_ROWS)

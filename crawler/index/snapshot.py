@@ -122,14 +122,14 @@ class Snapshot:
         lists = {
             row[0]: row[1]
             for row in self._db.execute(
-                "SELECT column_id, max(declared_total) FROM listings WHERE run=? "
+                "SELECT column_id, max(declared_total) FROM listings WHERE run=? AND NOT excerpt "
                 "GROUP BY column_id",
                 (self.run.id,),
             )
         }
         counts = dict(
             self._db.execute(
-                "SELECT column_id, count(*) FROM rows WHERE run=? GROUP BY column_id",
+                "SELECT column_id, count(*) FROM own_rows WHERE run=? GROUP BY column_id",
                 (self.run.id,),
             )
         )
@@ -186,16 +186,12 @@ class Snapshot:
 
     def rows(self, column_id: int | None = None) -> Iterator[RowView]:
         """The list rows of one column, or of all, in list order; external rows too."""
-        known = {column.id for column in self.columns()}
         for row in self._db.execute(
-            "SELECT column_id, rows.url, item_key, title, earliest, latest, date_text, external "
-            "FROM rows JOIN listings USING (run, column_id) "
-            "WHERE rows.run=? AND listings.url=list_url AND column_id=coalesce(?, column_id) "
+            "SELECT column_id, url, item_key, title, earliest, latest, date_text, external "
+            "FROM own_rows WHERE run=? AND column_id=coalesce(?, column_id) "
             "ORDER BY column_id, page_number, position",
             (self.run.id, column_id),
         ):
-            if row[0] not in known:
-                continue
             date = Span.from_iso(row[4], row[5]) if row[4] else None
             yield RowView(row[0], row[1], row[2], row[3], date, row[6], bool(row[7]))
 

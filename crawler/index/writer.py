@@ -166,7 +166,7 @@ class IndexWriter:
         ``item_keys`` holds the key of each row's item, None for external and file rows.
         """
         self.connection.execute(
-            "INSERT OR REPLACE INTO listings VALUES (?,?,?,?,?,?,?,?)",
+            "INSERT OR REPLACE INTO listings VALUES (?,?,?,?,?,?,?,?,?)",
             (
                 self.run,
                 url,
@@ -175,6 +175,7 @@ class IndexWriter:
                 len(listing.rows),
                 listing.declared_total,
                 listing.declared_pages,
+                int(listing.excerpt),
                 fetch_id,
             ),
         )
