@@ -12,8 +12,6 @@ from crawler.fields.scripts import UNKNOWN
 from crawler.fields.sheet import Line, Sheet
 
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
-_PROSE = re.compile(r"[，。；！？]")
-_SHORT = 16  # characters; a shorter line is no prose
 _DOMINANT = 3.0  # how much more prose outvotes a block's name
 _PAGE_BREAK = re.compile(r"\s*(?:#PAGE_BREAK#|#page#|#分页符#|\[!--empirenews\.page--\])\s*", re.I)
 _TAIL = re.compile(
@@ -39,19 +37,13 @@ class Body:
     last: int
 
 
-def weight_of(line: Line) -> int:
-    """The characters of a line that are running text, 0 for headings, dates, menus."""
-    length = len(line.text) - line.linked
-    return length if length >= _SHORT and _PROSE.search(line.text) else 0
-
-
 def find_body(sheet: Sheet, after: int) -> Body:
     """The part of the page with the article; ``after`` is the line behind its title.
 
     A block that is named as platforms name it wins, unless another holds far more prose; else
     the block whose own paragraphs hold the most prose.
     """
-    weights = [weight_of(line) if place >= after else 0 for place, line in enumerate(sheet.lines)]
+    weights = [0] * after + sheet.weights[after:]
     visible = [
         0 if line.hidden else weight for line, weight in zip(sheet.lines, weights, strict=True)
     ]

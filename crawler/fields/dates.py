@@ -8,60 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from crawler.fields.date_shapes import DATE, PLAIN, START, day_or_none, is_midnight, moment, span_of
 from crawler.fields.span import SHANGHAI, Span
 
 _WINDOW = 64  # characters that one date with its time may take
 _FALLBACK_LIMIT = 40
-
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—―─－−﹣", "-"),
-        **dict.fromkeys("：∶﹕", ":"),
-        **dict.fromkeys("／＼\\", "/"),
-        **dict.fromkeys("．﹒", "."),
-        **dict.fromkeys("\u3000\xa0\t\r\n\u200b\u200c\u200d\ufeff\u2002\u2003\u2009", " "),
-        **dict.fromkeys("号曰號", "日"),
-        **dict.fromkeys("時點点", "时"),
-        **dict.fromkeys("○◯ОOoＯｏ零", "〇"),
-        **dict.fromkeys("（〔[［【", "("),
-        **dict.fromkeys("）〕]］】", ")"),
-        "｜": "|",
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-    }
-)
-"""One character for another, so that places in the text stay the same."""
-
-_NUMERALS = dict(zip("〇一二三四五六七八九正元", (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 1), strict=True))
-
-_START = re.compile(
-    r"[12１２]\d{3}[\s\u200b]{0,4}[年/／＼\\.．‐‑‒–—―─－−﹣-]|[一二][\s〇○◯ОOoＯｏ零0-9０-９一二三四五六七八九]{3,9}年"
-)
-
-_DATE = re.compile(
-    r"""
-    (?:
-      (?P<year>[12]\d{3}|[一二](?:[ ]?[〇0-9一二三四五六七八九]){3})[ ]{0,4}年
-      [ ]{0,4}(?P<month>\d\d?|[正元一二三四五六七八九十]{1,2})[ ]{0,4}[月-]
-      [ ]{0,4}(?P<day>\d\d?|[一二三四五六七八九十廿卅]{1,3})(?:[ ]{0,4}日)?
-    |
-      (?P<year2>[12]\d{3})[ ]{0,4}(?P<mark>--?|/|\.)
-      [ ]{0,4}(?P<month2>\d\d?)[ ]{0,4}(?P=mark)
-      [ ]{0,4}(?P<day2>\d\d?)(?:[ ]{0,4}日)?
-    )
-    (?P<time>
-      [ ]{0,4}(?:[T,;|/-]|[(]?(?:星期|周)[一二三四五六日天][)]?)?[ ]{0,4}
-      (?P<half>上午|下午|晚上|凌晨|中午)?[ ]{0,2}
-      (?P<hour>\d\d?)[ ]{0,2}
-      (?::[ ]{0,2}(?P<minute>\d\d)(?:[ ]{0,2}:[ ]{0,2}(?P<second>\d\d)(?:\.\d{1,9})?)?
-        |时(?:[ ]{0,2}(?P<minute2>\d\d?)[ ]{0,2}分(?:[ ]{0,2}(?P<second2>\d\d?)[ ]{0,2}秒)?)?)
-      (?:[ ]?(?P<half2>[AaPp][Mm])(?![A-Za-z]))?
-      (?:[ ]?(?P<zone>Z(?![A-Za-z])|\+\d\d:?\d\d(?!\d)))?
-    )?
-    (?(time)|(?:(?!\d)|(?=[12]\d{3}[ ]{0,4}[年./-])))
-    (?!(?P=mark)\d(?!\d{3}[ ]?(?P=mark)))
-    """,
-    re.X,
-)
 
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?: ?(\d\d)(\d\d)(\d\d)?)?")
 _MONTH = re.compile(r"([12]\d{3}) *(?:年|-|/|\.) *(\d\d?) *月?(?:份)?")
@@ -112,7 +63,7 @@ def read_date(text: str, *, near: datetime | None = None) -> Span | None:
     """
     for found in find_dates(text):
         return found.span
-    plain = text[: _WINDOW * 4].translate(_PLAIN).strip()
+    plain = text[: _WINDOW * 4].translate(PLAIN).strip()
     for reader in (_compact, _stacked, _month_or_year, _java):
         span = reader(plain if reader is not _java else text)
         if span:
@@ -131,12 +82,12 @@ def find_dates(text: str) -> Iterator[Found]:
     Numbers that only look alike (2026-02-00018, 2019.1.1.3) are no dates.
     """
     end = 0
-    for candidate in _START.finditer(text):
+    for candidate in START.finditer(text):
         start = candidate.start()
         if start < end or (start > end and start and text[start - 1].isdigit()):
             continue
-        match = _DATE.match(text[start : start + _WINDOW].translate(_PLAIN))
-        span = _span(match) if match else None
+        match = DATE.match(text[start : start + _WINDOW].translate(PLAIN))
+        span = span_of(match) if match else None
         if match and span:
             end = start + match.end()
             yield Found(span, start, end)
@@ -144,11 +95,11 @@ def find_dates(text: str) -> Iterator[Found]:
 
 def read_month_day(text: str) -> MonthDay | None:
     """Month and day where the whole text is only that: 12-11, [12/11], 12月11日 (08:30)."""
-    match = _MONTH_DAY.fullmatch(text[:_WINDOW].translate(_PLAIN).strip())
+    match = _MONTH_DAY.fullmatch(text[:_WINDOW].translate(PLAIN).strip())
     if not match:
         return None
     month, day = int(match[1]), int(match[3])
-    return MonthDay(month, day) if _day(2000, month, day) else None
+    return MonthDay(month, day) if day_or_none(2000, month, day) else None
 
 
 def from_epoch(value: float | str) -> Span | None:
@@ -166,75 +117,18 @@ def from_epoch(value: float | str) -> Span | None:
     if not 631_152_000 <= seconds < 4_102_444_800:
         return None
     at = datetime.fromtimestamp(int(seconds), SHANGHAI).replace(tzinfo=None)
-    return _day(at.year, at.month, at.day) if _is_midnight(at) else Span.moment(at)
-
-
-def _span(match: re.Match[str]) -> Span | None:
-    year, month, day = (
-        _number(match[name] or match[name + "2"]) for name in ("year", "month", "day")
-    )
-    whole = _day(year, month, day)
-    if whole is None or not match["time"]:
-        return whole
-    hour = int(match["hour"])
-    half = (match["half"] or match["half2"] or "").upper()
-    if half in ("下午", "晚上", "PM") and hour < 12:
-        hour += 12
-    elif half in ("上午", "凌晨", "AM") and hour == 12:
-        hour = 0
-    minute, second = match["minute"] or match["minute2"], match["second"] or match["second2"]
-    if hour > 23 or int(minute or 0) > 59 or int(second or 0) > 59:
-        return whole
-    at = whole.earliest.replace(hour=hour, minute=int(minute or 0), second=int(second or 0))
-    return _moment(at, match["zone"], minute is not None, second is not None)
-
-
-def _moment(at: datetime, zone: str | None, has_minute: bool, has_second: bool) -> Span:
-    """The span of a time of day, as fine as its parts; midnight is the whole day."""
-    if zone:
-        shift = (0, 0) if zone == "Z" else (int(zone[1:3]), int(zone[-2:]))
-        at += timedelta(hours=8) - timedelta(hours=shift[0], minutes=shift[1])
-    elif _is_midnight(at):
-        return Span.day(at.year, at.month, at.day)
-    if has_second:
-        return Span(at, at)
-    width = timedelta(seconds=59) if has_minute else timedelta(minutes=59, seconds=59)
-    return Span(at, at + width)
-
-
-def _is_midnight(at: datetime) -> bool:
-    return not (at.hour or at.minute or at.second)
-
-
-def _day(year: int, month: int, day: int) -> Span | None:
-    try:
-        return Span.day(year, month, day)
-    except ValueError:
-        return None
-
-
-def _number(text: str) -> int:
-    """An Arabic number, a year spelt digit by digit (二〇一九), or one to 31 (十二, 廿一)."""
-    if text.isdecimal():
-        return int(text)
-    text = text.replace(" ", "")
-    if len(text) == 4:
-        return int("".join(str(_NUMERALS.get(digit, digit)) for digit in text))
-    text = text.replace("廿", "二十").replace("卅", "三十")
-    tens, ten, units = text.rpartition("十")
-    number = _NUMERALS.get(units, 0) if units else 0
-    return number + (10 * _NUMERALS.get(tens, 1) if ten else 0)
+    return day_or_none(at.year, at.month, at.day) if is_midnight(at) else Span.moment(at)
 
 
 def _compact(plain: str) -> Span | None:
     match = _COMPACT.fullmatch(plain)
     if not match:
         return None
-    day = _day(int(match[1]), int(match[2]), int(match[3]))
+    day = day_or_none(int(match[1]), int(match[2]), int(match[3]))
     if day is None or match[4] is None or int(match[4]) > 23 or int(match[5]) > 59:
         return day
     at = day.earliest.replace(hour=int(match[4]), minute=int(match[5]), second=int(match[6] or 0))
-    return _moment(at, None, True, match[6] is not None)
+    return moment(at, None, True, match[6] is not None)
 
 
 def _stacked(plain: str) -> Span | None:
@@ -242,7 +136,7 @@ def _stacked(plain: str) -> Span | None:
     if not match:
         return None
     year, month, day = (int(match[name + "1"] or match[name + "2"]) for name in "ymd")
-    return _day(year, month, day)
+    return day_or_none(year, month, day)
 
 
 def _month_or_year(plain: str) -> Span | None:
@@ -293,4 +187,4 @@ def _english(text: str) -> Span | None:
         settings={"STRICT_PARSING": True, "REQUIRE_PARTS": ["year", "month", "day"]},
     )
     found = parser.get_date_data(text).date_obj
-    return _day(found.year, found.month, found.day) if found else None
+    return day_or_none(found.year, found.month, found.day) if found else None

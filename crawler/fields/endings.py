@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crawler.fields.body import Body, weight_of
+from crawler.fields.body import Body
 from crawler.fields.dates import find_dates, read_date
 from crawler.fields.document_number import (
     Defect,
@@ -54,7 +54,7 @@ def own_numbers(sheet: Sheet, body: Body, title: str, after: int) -> Iterator[Cl
             yield _number_claim(raw, Place.HEADING)
     before = title
     for place, line in enumerate(sheet.lines[after : after + _TOP], after):
-        if weight_of(line):
+        if sheet.weights[place]:
             break
         if line.hidden:
             continue
@@ -104,7 +104,7 @@ def _signature(sheet: Sheet, body: Body) -> Claim | None:
     begun, last = False, None
     for place in range(body.first, body.last):
         text = lines[place].text
-        if weight_of(lines[place]):
+        if sheet.weights[place]:
             begun, last = True, None
         if not begun or len(text) > _SIGNATURE or text[-1:] not in "日曰号)）":
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crawler.fields.body import Body, weight_of
+from crawler.fields.body import Body
 from crawler.fields.catalogue import Cell, read_cells
 from crawler.fields.claims import make_claim
 from crawler.fields.dates import Found, find_dates
@@ -51,7 +51,7 @@ def unlabelled(
     others = {cell.place for cell in cells if cell.field is not Field.SOURCE}
     others.update(place for cell in cells for place in cell.taken)
     for place, line in enumerate(sheet.lines[after : after + _HEAD], after):
-        if weight_of(line) or len(line.text) > _MAX_HEAD:
+        if sheet.weights[place] or len(line.text) > _MAX_HEAD:
             if place >= body.first:
                 return
             continue

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from crawler.fields.body import Body, weight_of
+from crawler.fields.body import Body
 from crawler.fields.catalogue import Cell
 from crawler.fields.index_number import looks_like_index_number
 from crawler.fields.labels import is_weak
@@ -59,7 +59,7 @@ def _outside_text(sheet: Sheet, cells: list[Cell], body: Body) -> list[Cell]:
     prose = [
         place
         for place in range(body.first, body.last)
-        if weight_of(sheet.lines[place]) and place not in labelled
+        if sheet.weights[place] and place not in labelled
     ]
     begin, end = (prose[0], prose[-1]) if prose else (body.last, body.last)
     sourced = {cell.place for cell in cells if cell.field is Field.SOURCE and cell.colon}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from crawler.fields.attachments import file_type
@@ -89,9 +90,12 @@ def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[Related
     for link in sheet.links:
         if not body.first <= link.line <= body.last + _AFTER or file_type(link.href):
             continue
-        inside = link.line < body.last
+        text = link.title if len(link.title) > len(link.text) else link.text
+        named = _named(text)
+        if named is None and len(text) < _MIN_TEXT and link.line >= body.last:
+            continue
         section = _section(sheet, link, body)
-        relation = _relation(section, link, inside)
+        relation = _relation(section, named, len(text) >= _MIN_TEXT, link.line < body.last)
         if relation is None or _is_aside(sheet, link, body):
             continue
         target = join(base, link.href)
@@ -100,17 +104,20 @@ def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[Related
     return tuple(found.values())
 
 
-def _relation(section: str, link: Link, inside: bool) -> str | None:
-    text = link.title if len(link.title) > len(link.text) else link.text
-    named = next((name for name, pattern in _RELATIONS if pattern.search(text)), None)
-    headed = next(
-        (name for name, pattern in _RELATIONS if section and pattern.search(section)), None
-    )
-    if len(text) < _MIN_TEXT and not (section and headed):
-        return None
+def _relation(section: str, named: str | None, is_name: bool, inside: bool) -> str | None:
+    """What a link is: by its own words, else by those that it stands under."""
+    headed = _named(section) if section else None
+    if not is_name:
+        return headed
     if section:
         return named or headed or "related"
     return named if inside else None
+
+
+@lru_cache(maxsize=8192)
+def _named(text: str) -> str | None:
+    """The relation that a text speaks of."""
+    return next((name for name, pattern in _RELATIONS if pattern.search(text)), None)
 
 
 def _section(sheet: Sheet, link: Link, body: Body) -> str:

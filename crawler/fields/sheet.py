@@ -29,7 +29,8 @@ class Block:
 
 @dataclass(slots=True)
 class Line:
-    """One line of text. ``pieces`` are its text nodes, ``block`` the index of its block.
+    """One line of text. ``pieces`` are its text nodes if there are several, ``block`` the index
+    of its block.
 
     ``written`` says that a script wrote in it; ``linked`` counts the characters that are links;
     ``marks`` are kinds and text of the inline elements in it whose names speak of something.
@@ -65,7 +66,8 @@ class Sheet:
 
     ``metas`` are (name in lower case, content); ``inputs`` hidden inputs and hidden inline
     elements as (name, value, line); ``comments`` those that may hold labelled facts; ``scripts``
-    (inline script, line).
+    (inline script, line); ``weights`` give for each line its characters of running text, 0 for
+    headings, dates and menus.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -75,6 +77,7 @@ class Sheet:
     inputs: list[tuple[str, str, int]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     scripts: list[tuple[str, int]] = field(default_factory=list)
+    weights: list[int] = field(default_factory=list)
     title: str = ""
     base: str = ""
 

@@ -53,17 +53,18 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
     best = _ENOUGH
     text = ""
     for place, line in enumerate(sheet.lines):
-        if line.hidden or line.linked * 2 > len(line.text) or _TRAIL.search(line.text):
+        length = len(line.text)
+        if length > _MAX_TITLE or line.hidden or line.linked * 2 > length:
             continue
         bonus = _heading_bonus(sheet, line)
         label = named.get(place)
-        if not (bonus or label or line.text[:1] in references.starts):
+        if not (bonus or label or line.text[0] in references.starts):
             continue
         last = _heading_end(sheet, place)
         candidate = join_lines([each.text for each in sheet.lines[place:last]])
         if label and candidate.endswith(label):
             candidate = label
-        if not _MIN_TITLE <= len(candidate) <= _MAX_TITLE:
+        if not _MIN_TITLE <= len(candidate) <= _MAX_TITLE or _TRAIL.search(candidate):
             continue
         score = bonus + references.score(compare_key(candidate)) - _aside(sheet, line)
         if bonus and (
@@ -158,7 +159,7 @@ def _heading_bonus(sheet: Sheet, line: Line) -> float:
         named = around.kinds & TITLE or around.tag in _HEADINGS
         if named and (around.first, around.end) == (block.first, block.end):
             bonus = max(bonus, _HEADINGS.get(around.tag, 2.0))
-    if any(told & TITLE for told, _ in line.marks):
+    if line.marks and any(told & TITLE for told, _ in line.marks):
         bonus = max(bonus, 1.5)
     return bonus
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from itertools import accumulate
 
 from lxml import etree
@@ -29,6 +30,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CONDITION = re.compile(r"""\s*(["'])(.*?)\1\s*(!?=)==?\s*(["'])(.*?)\4\s*""")
 _CONDITIONS = frozenset({"ms-visible", "ms-if", "v-if", "v-show", "ng-if", "ng-show"})
 _STATES = re.compile(r"(?:号|日期|时间|机构|机关|单位|分类|名称|来源|效性)\s*[:：<]")
+_PROSE = re.compile(r"[，。；！？]")
+_SHORT = 16  # characters; a shorter line is no prose
 _LARGE_PART = 0.4
 _MAX_METAS = 200
 
@@ -38,9 +41,15 @@ def read_sheet(tree: HtmlElement) -> Sheet:
     walker = _Walker()
     walker.walk(tree)
     walker.flush()
+    walker.sheet.weights = [_weight(line) for line in walker.sheet.lines]
     if any(block.hidden for block in walker.sheet.blocks):
         _hide(walker.sheet)
     return walker.sheet
+
+
+def _weight(line: Line) -> int:
+    length = len(line.text) - line.linked
+    return length if length >= _SHORT and _PROSE.search(line.text) else 0
 
 
 def _hide(sheet: Sheet) -> None:
@@ -61,15 +70,14 @@ def _hide(sheet: Sheet) -> None:
 class _Open:
     """An inline element that is still open and whose text is wanted: a link, or one with a name."""
 
-    __slots__ = ("attributes", "kinds", "line", "node", "parts", "start")
+    __slots__ = ("kinds", "link", "node", "parts", "start")
 
-    def __init__(self, node: HtmlElement, kinds: int, start: int, line: int) -> None:
+    def __init__(self, node: HtmlElement, kinds: int, start: int) -> None:
         self.node = node
         self.kinds = kinds
         self.start = start
-        self.line = line
         self.parts: list[str] = []
-        self.attributes: dict[str, str] = {}
+        self.link: Link | None = None
 
 
 class _Walker:
@@ -122,7 +130,8 @@ class _Walker:
         text = squeeze(joined)
         if text:
             script = self._written or self._in_script
-            pieces, marks = tuple(buffer), tuple(self._marks)
+            pieces = tuple(buffer) if len(buffer) > 1 else ()
+            marks = tuple(self._marks) if self._marks else ()
             line = Line(text, self._block, pieces, script, self._linked, marks)
             self.sheet.lines += [line] if "\n" not in joined else self._split(line, joined)
         buffer.clear()
@@ -170,12 +179,24 @@ class _Walker:
         if hidden:
             self.sheet.inputs.append((mark.lower(), text_of(node), len(self.sheet.lines)))
         elif tag == "a":
-            entry = _Open(node, 0, len(self._buffer), len(self.sheet.lines))
-            entry.attributes = dict(attributes)
-            self._open.append(entry)
+            self._begin_link(node, dict(attributes))
         elif mark and (told := kinds(mark) & _TOLD):
-            self._open.append(_Open(node, told, len(self._buffer), len(self.sheet.lines)))
+            self._open.append(_Open(node, told, len(self._buffer)))
         return hidden
+
+    def _begin_link(self, node: HtmlElement, attributes: dict[str, str]) -> None:
+        get = attributes.get
+        title = get("download") or get("title", "")
+        place = len(self.sheet.lines)
+        link = Link(get("href", ""), "", title, get("onclick", ""), place, self._block)
+        self.sheet.links.append(link)
+        if len(node):
+            entry = _Open(node, 0, len(self._buffer))
+            entry.link = link
+            self._open.append(entry)
+        else:  # nothing in it but text, so that its end need not be waited for
+            link.text = squeeze(node.text or "")
+            self._linked += len(link.text)
 
     def _interrupt(self, entry: _Open) -> None:
         """A line ends within an open inline element: keep what it holds so far."""
@@ -191,12 +212,9 @@ class _Walker:
             if not entry.parts:
                 self._marks.append((entry.kinds, squeeze(rest)))
             return
-        text = squeeze(" ".join([*entry.parts, rest]) if entry.parts else rest)
         self._linked += len(rest.strip())
-        get = entry.attributes.get
-        href, onclick = get("href", ""), get("onclick", "")
-        title = get("download") or get("title", "")
-        self.sheet.links.append(Link(href, text, title, onclick, entry.line, self._block))
+        if entry.link:
+            entry.link.text = squeeze(" ".join([*entry.parts, rest]))
 
     def _comment(self, text: str | None) -> None:
         if text and _STATES.search(text):
@@ -235,14 +253,14 @@ class _Walker:
         if not output:
             return
         self._written = self._in_script = True
-        if "<" in output or "&" in output:
+        if "<" in output:
             body = parse(output).find("body")
             if body is not None:
                 self._buffer.append(body.text or "")
                 for child in body:
                     self.walk(child)
         else:
-            self._buffer.append(output)
+            self._buffer.append(unescape(output))
         self._in_script = False
 
 
