@@ -35,12 +35,19 @@ _SIZE = re.compile(
     r"""["']?\b(?:page_?size|per_?page|limit|page_?rows?)["']?\s*[:=]\s*["']?(\d{1,4})\b""", re.I
 )
 _JOINED = re.compile(
-    r"""["'](?P<head>[^"'<>\n]*?)["']\s*\+\s*(?P<sum>\(\s*\w+\s*-\s*1\s*\)|[A-Za-z_$][\w$.]*)\s*
+    r"""["'](?P<head>[^"'<>\n]{0,300}?)["']\s*\+\s*(?P<sum>\(\s*\w+\s*-\s*1\s*\)|[A-Za-z_$][\w$.]*)\s*
     (?:\+\s*["'](?P<tail>[^"'<>\n]*?)["'])?""",
     re.X,
 )
 _WRITTEN = re.compile(
-    r"""href\s*=\s*\\?["']?(?P<head>[\w./?&=-]*[_=/-])\\?["']\s*\+\s*(?P<name>\w+)\s*\+\s*["'](?P<tail>[\w./?&=-]*)"""
+    r"""href\s*=\s*\\?["']?(?P<head>[\w./?&=-]{0,200}[_=/-])\\?["']\s*\+\s*(?P<name>\w+)\s*\+\s*["'](?P<tail>[\w./?&=-]*)"""
+)
+
+_TEMPLATE = re.compile(
+    r"""["'`](?P<head>[\w:./?&=%-]{1,200}?)
+    (?:\{\{?\s*(?:0|n|p|num|index|page\w*)\s*\}?\}|\[(?:n|num|page\w*)\]|\#page\w*\#|%d|\$\{\s*\w+\s*\})
+    (?P<tail>[\w./?&=-]*)["'`]""",
+    re.X | re.I,
 )
 
 
@@ -105,7 +112,7 @@ def _set(outline: Outline, text: str) -> ScriptPager:
 
 def _joined(outline: Outline, text: str, current: int, pages: int, zero: bool) -> tuple[str, ...]:
     """The addresses that a script puts together from text and a page number."""
-    for pattern in (_WRITTEN, _JOINED):
+    for pattern in (_TEMPLATE, _WRITTEN, _JOINED):
         for match in pattern.finditer(text):
             head, tail = match["head"], match["tail"] or ""
             if not re.search(r"[_=/-]$|page$", head) or re.search(r"[\s(){};,]", head + tail):
