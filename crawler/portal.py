@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from crawler.fields.addresses import is_file, is_home, item_id, site_of
-from crawler.fields.column_pages import Emptiness, column_name, emptiness, frames
-from crawler.fields.columns import kind_of
+from crawler.fields.column_pages import Emptiness, emptiness, frames, own_column
 from crawler.fields.detail import Detail, read_detail
 from crawler.fields.navigation import read_columns, sitemap_of
 from crawler.fields.page_class import item_class, redirect_href, says_gone, technical_class
@@ -235,9 +234,7 @@ class PortalSpider:
         names = {column.name for column in columns if column.url != view.url}
         shown = [block for block in view.main if not block.is_lone]
         whole = pager.next_urls or pager.page_number > 1 or not shown
-        return not whole and all(
-            block.heading.removesuffix("更多") in names for block in shown
-        )
+        return not whole and all(block.heading.removesuffix("更多") in names for block in shown)
 
     def _rows(self, rows: Iterable[RawRow]) -> tuple[Row, ...]:
         return tuple(
@@ -256,22 +253,7 @@ class PortalSpider:
         return tuple(self._of_configured_kind(column) for column in self.columns_of(view))
 
     def _column(self, view: View, target: Target) -> Column:
-        """The column that a page belongs to, by the page itself."""
-        crumbs = view.crumbs
-        names = [crumb.name for crumb in crumbs]
-        name = column_name(view)
-        if name and name not in names[-1:]:
-            names.append(name)
-        last = crumbs[-1].url if crumbs and names[-1:] == [crumbs[-1].name] else None
-        above = [crumb.url for crumb in crumbs[:-1] if crumb.url]
-        column = Column(
-            url=target.column_url or last or view.url,
-            name=name,
-            path=tuple(names),
-            kind=kind_of(name, names[:-1]),
-            parent_url=above[-1] if above else None,
-        )
-        return self._of_configured_kind(column)
+        return self._of_configured_kind(own_column(view, target.column_url))
 
     def _of_configured_kind(self, column: Column) -> Column:
         kind = self._kinds.get(frontier_key(column.url))

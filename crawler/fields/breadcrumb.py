@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -21,6 +22,7 @@ _NOT_A_COLUMN = re.compile(r"正文|详情|(?:信息|详细|文章)?内容|列�
 _SAYS_PLACE = re.compile(r"位置|>|＞|›|»|→|/|首页")
 _LONGEST = 240  # characters of a breadcrumb
 _MOST_STEPS = 10
+_MOST_PARTS = 60  # elements in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,17 @@ def _candidates(outline: Outline) -> list[Branch]:
     said, named = [], []
     for branch in outline.branches.values():
         element = branch.element
-        if branch.last - branch.first > _MOST_STEPS:
+        if branch.last - branch.first > _MOST_STEPS or not _is_small(element):
             continue
         if "位置" in _opening(element):
             said.append(branch)
         elif _NAMED.search(named_as(element)) or _starts_at_home(branch, outline):
             named.append(branch)
     return said + named
+
+
+def _is_small(element: HtmlElement) -> bool:
+    return sum(1 for _ in islice(element.iter(), _MOST_PARTS + 1)) <= _MOST_PARTS
 
 
 def _starts_at_home(branch: Branch, outline: Outline) -> bool:

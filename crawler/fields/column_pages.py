@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.fields.addresses import site_of
+from crawler.fields.columns import kind_of
 from crawler.fields.markup import squeeze, text_of
 from crawler.fields.page_class import says_blank
 from crawler.fields.pager import Pager
@@ -18,7 +20,7 @@ from crawler.items import Column
 
 _TITLE_PARTS = re.compile(r"\s*[_|｜]+\s*|\s*[-—–]+\s*|\s+>\s+")
 _LISTS = ("ul", "ol", "dl", "table", "tbody")
-_HOLLOW_PARTS, _HOLLOW_TEXT = 8, 60  # a head of a table is no content
+_HOLLOW_PARTS, _HOLLOW_TEXT = 24, 60  # a head of a table is no content
 _LIST_NAME = re.compile(r"list|con(?:tent)?\b|news|article|data", re.I)
 _FRAME_CHROME = re.compile(r"share|count|stat|weather|tianqi|map\b|search|head|foot|top|nav", re.I)
 
@@ -41,6 +43,24 @@ def column_name(view: View) -> str:
     site = view.metas.get("sitename", "")
     parts = [part for part in _TITLE_PARTS.split(title) if part and part != site]
     return parts[0] if len(parts) > 1 or (parts and len(parts[0]) <= 20) else ""
+
+
+def own_column(view: View, asked: str | None) -> Column:
+    """The column that a page belongs to, by the page itself; ``asked`` is its known address."""
+    crumbs = view.crumbs
+    names = [crumb.name for crumb in crumbs]
+    name = column_name(view)
+    last = crumbs[-1].url if crumbs and name in ("", crumbs[-1].name) else None
+    if name and name not in names[-1:]:
+        names.append(name)
+    above = [crumb.url for crumb in crumbs[:-1] if crumb.url]
+    return Column(
+        url=asked or last or view.url,
+        name=name,
+        path=tuple(names),
+        kind=kind_of(name, names[:-1]),
+        parent_url=above[-1] if above else None,
+    )
 
 
 def emptiness(view: View, columns: Sequence[Column], pager: Pager) -> Emptiness:
@@ -72,7 +92,8 @@ def frames(view: View, all_of_them: bool = False) -> list[str]:
 def _hollow(view: View) -> Iterator[HtmlElement]:
     """Lists, and divisions named like one, that hold next to nothing in the page's main part."""
     for element in view.tree.iter(*_LISTS, "div", "section"):
-        if element in view.outline.branches or len(element) > _HOLLOW_PARTS:
+        parts = sum(1 for _ in islice(element.iter(), _HOLLOW_PARTS + 1))
+        if element in view.outline.branches or parts > _HOLLOW_PARTS:
             continue
         named = element.tag in _LISTS or _LIST_NAME.search(named_as(element))
         outer = view.outline.zones.of(element) & OUTER

@@ -11,6 +11,7 @@ from importlib.resources import files
 from crawler.items import ColumnKind
 
 _BLANKS = re.compile(r"[\s\u3000\xa0>»›＞/|·\[\]【】()（）《》“”\"']+")
+_OFFICE = re.compile(r".*(?:局|委|委员会|办公室|厅|街道|办事处|镇|乡|联合会|政府)")
 _LONGEST_NAME = 40
 
 
@@ -18,7 +19,7 @@ _LONGEST_NAME = 40
 def kind_of_name(name: str) -> ColumnKind | None:
     """The kind that a name alone tells; OTHER where it means something else, None if unknown."""
     bare = _BLANKS.sub("", name)
-    if not bare or len(bare) > _LONGEST_NAME:
+    if not bare or len(bare) > _LONGEST_NAME or _OFFICE.fullmatch(bare):
         return None
     return next((kind for kind, pattern in _patterns() if pattern.search(bare)), None)
 

@@ -232,8 +232,18 @@ def _owns_lists(branch: Branch, lead: Link, nested: int) -> bool:
     """
     if nested > _MAX_NESTED:
         return False
-    lists = (part for kid in branch.kids for part in kid.element.iter(*_NESTING))
-    if any(_DATE.search(text_of(part)) for part in lists):
+    if any(_DATE.search(text_of(part)) for part in _lists_in(branch.element)):
         return False
     dated = _DATE.search(text_of(branch.element).replace(lead.text, "", 1))
     return bool(dated) or address_kind(lead.url) is AddressKind.ITEM
+
+
+def _lists_in(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The outermost lists inside an element."""
+    stack = list(element)
+    while stack:
+        part = stack.pop()
+        if part.tag in _NESTING:
+            yield part
+        else:
+            stack.extend(part)

@@ -11,9 +11,7 @@ _PAIR = re.compile(
 )
 _NEEDED = "labelName"
 _NEAR = 3000  # characters before and after the call that may hold its settings
-_NOT_SENT = frozenset(
-    {"url", "datatype", "method", "async", "cache", "pagecount", "pageindex", "_"}
-)
+_NOT_SENT = frozenset({"url", "method", "async", "cache", "pagecount", "pageindex", "_"})
 _KNOWN = re.compile(
     r"labelName|siteId|organId|type|catIds?|cId|action|pageSize|isDate|dateFormat|length|sortType|fuzzySearch"
     r"|fromCode|keyWords|result|file|IsAjax|isJson|columnId|nodeId|isPage|dataType|statuss?|isCompleted|sign"

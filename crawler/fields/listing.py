@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -22,6 +23,9 @@ _SIDE_HEADING = re.compile(
     r"热点(?:新闻|文章|信息|资讯|推荐|关注|$)|热门|热搜|排行|点击榜|推荐(?:阅读|文章|信息|新闻|$)|猜你|您可能|^相关|链接$"
     r"|便民(?:服务|导航)|上一篇|下一篇|延伸阅读|浏览(?:最多|历史|记录)|导航$|快捷|^最新(?:信息|动态|更新|发布|文章)$"
 )
+_NEIGHBOUR = re.compile(r"\W*(?:上|下|前|后)(?:一|1)?(?:篇|条|则|页)")
+_MORE = re.compile(r"\s*(?:更多|more|[>»+]{1,3})\s*$", re.I)
+_PIECES = 40
 _SHORT = 20  # characters of the text before a list that may be its heading
 
 
@@ -60,7 +64,9 @@ def find_blocks(
     blocks: list[Block] = []
     for group in find_groups(outline):
         zone = outline.zones.of(group.container)
-        if zone & (Zone.FOOT | Zone.CHROME) or _is_plain_menu(group, own_urls):
+        if zone & (Zone.FOOT | Zone.CHROME):
+            continue
+        if _is_plain_menu(group, own_urls) or _leads_to_neighbours(group):
             continue
         rows = read_rows(group, near)
         is_list = _lists_items(rows, in_menu=bool(zone & Zone.MENU))
@@ -121,12 +127,13 @@ def heading_of(container: HtmlElement, levels: int = 3) -> str:
 
 
 def _short_text(element: HtmlElement) -> str:
-    text = (
-        squeeze("".join(element.itertext())[: _SHORT * 20])
-        if len(element) < 30
-        else text_of(element)
-    )
-    return re.sub(r"\s*(?:更多|more|MORE|[>»+]{1,3})\s*$", "", text).strip()
+    """The beginning of an element's text, long enough to see whether it is a heading."""
+    beginning = ""
+    for text in islice(element.itertext(), _PIECES):
+        beginning += text
+        if len(beginning) > _SHORT * 20:
+            break
+    return _MORE.sub("", squeeze(beginning)).strip()
 
 
 def _beside(blocks: Sequence[Block], pager: HtmlElement) -> list[Block]:
@@ -149,6 +156,13 @@ def _alike(block: Block, main: Block) -> bool:
         return True
     above = other.getparent()
     return mine is above or (mine.getparent() is above and mine.tag == other.tag)
+
+
+def _leads_to_neighbours(group: Group) -> bool:
+    """Whether the links are the articles before and after this one."""
+    return len(group.drafts) <= 2 and any(
+        _NEIGHBOUR.match(text_of(draft.element)) for draft in group.drafts
+    )
 
 
 def _is_plain_menu(group: Group, own_urls: Collection[str]) -> bool:

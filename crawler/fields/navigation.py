@@ -215,16 +215,13 @@ def _is_utility(name: str) -> bool:
 
 def _before(element: HtmlElement) -> HtmlElement | None:
     """The element before a menu, none where that is another part of the same making."""
+    if element.tag == "dd":
+        return next((e for e in element.itersiblings("dt", preceding=True)), None)
     before = element.getprevious()
     while before is not None and (not isinstance(before.tag, str) or before.tag in _MARKS):
         before = before.getprevious()
-    if (
-        before is not None
-        and before.tag == element.tag
-        and before.get("class") == element.get("class")
-    ):
-        return None
-    return before
+    same = before is not None and before.tag == element.tag
+    return None if same and before.get("class") == element.get("class") else before
 
 
 def _tidy(name: str) -> str:

@@ -181,7 +181,8 @@ def prose(tree: HtmlElement) -> list[str]:
 
 # -- classes of items -------------------------------------------------------------------------
 
-_INTERPRETS = re.compile(r"解读|图解|一图(?:读|看)懂|图说|答记者问|政策问答|(?:问|解)答$|吹风会")
+_INTERPRETS = re.compile(r"图解|一图(?:读|看)懂|图说|答记者问|政策问答|吹风会|解读\W*$")
+_MENTIONS = re.compile(r"解读|(?:问|解)答$")
 _FORMAL = re.compile(
     r"(?:通知|办法|方案|意见|规定|细则|决定|公告|通告|函|报告|总结|制度|批复)(?:[（(].{1,12}[)）])?$"
 )
@@ -209,7 +210,7 @@ def item_class(title: str, names: Sequence[str], text: str) -> PageClass:
     """
     kinds = (kind_of_name(name) for name in reversed(names))
     kind = next((kind for kind in kinds if kind is not None), None)
-    explains = bool(_INTERPRETS.search(title)) and not _FORMAL.search(title)
+    explains = _INTERPRETS.search(title) or (_MENTIONS.search(title) and not _FORMAL.search(title))
     letter = kind is ColumnKind.MESSAGES and len(set(_LETTER.findall(text[:3000]))) >= 2
     yearly = kind is ColumnKind.ANNUAL_REPORT and "年" in title
     tests = (

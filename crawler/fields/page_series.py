@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 MAX_PAGES = 2000
@@ -12,22 +13,42 @@ MAX_PAGES = 2000
 _DIGITS = re.compile(r"(\d+)")
 
 
-def fit(pages: Mapping[int, str]) -> Callable[[int], str] | None:
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Page ``n`` of a list has the address ``head`` + (``offset`` + ``step`` * n) + ``tail``."""
+
+    head: str
+    tail: str
+    offset: int
+    step: int
+
+    def url(self, number: int) -> str:
+        """The address of a page."""
+        return f"{self.head}{self.offset + self.step * number}{self.tail}"
+
+    def number(self, url: str) -> int | None:
+        """The page that an address is, None if the rule does not make it."""
+        value = url.removeprefix(self.head).removesuffix(self.tail)
+        if not (value.isascii() and value.isdigit() and len(value) <= 9):
+            return None
+        number = (int(value) - self.offset) * self.step
+        return number if self.url(number) == url else None
+
+
+def fit(pages: Mapping[int, str]) -> Rule | None:
     """The rule that gives the address of every page number, from at least two of them.
 
-    Addresses must be alike but for one number that runs up or down by one; pages that do not
-    follow the rule (the first is often plain ``index.html``) are left out. None where fewer
-    than two follow it.
+    Addresses must be alike but for one number that runs up or down by one; one page may not
+    follow the rule (the first is often plain ``index.html``). None where there is no rule.
     """
     split = {number: _DIGITS.split(url) for number, url in pages.items()}
     numbers = sorted(split)
     for first, second in pairwise(numbers):
-        line = _line(first, split[first], second, split[second])
-        if line is not None:
-            follow = [n for n in numbers if line(n) == pages[n]]
-            others = [n for n in numbers if n not in follow]
-            if len(follow) >= 2 and len(others) <= 1:
-                return line
+        rule = _rule(first, split[first], second, split[second])
+        if rule is not None:
+            strays = sum(rule.url(number) != pages[number] for number in numbers)
+            if strays <= 1:
+                return rule
     return None
 
 
@@ -35,18 +56,16 @@ def between(first: str, last: str) -> Iterator[str]:
     """The addresses from the one to the other, or the first alone where no rule joins them."""
     one, other = _DIGITS.split(first), _DIGITS.split(last)
     place = _difference(one, other)
-    if place is None:
+    if place is None or abs(int(other[place]) - int(one[place])) > MAX_PAGES:
         yield first
         return
     start, end = int(one[place]), int(other[place])
-    if abs(end - start) > MAX_PAGES:
-        end = start
     step = 1 if end >= start else -1
     for value in range(start, end + step, step):
         yield "".join([*one[:place], str(value), *one[place + 1 :]])
 
 
-def _line(first: int, one: list[str], second: int, other: list[str]) -> Callable[[int], str] | None:
+def _rule(first: int, one: list[str], second: int, other: list[str]) -> Rule | None:
     place = _difference(one, other)
     if place is None:
         return None
@@ -55,7 +74,7 @@ def _line(first: int, one: list[str], second: int, other: list[str]) -> Callable
         return None
     step = 1 if rise > 0 else -1
     head, tail = "".join(one[:place]), "".join(one[place + 1 :])
-    return lambda number: f"{head}{start + step * (number - first)}{tail}"
+    return Rule(head, tail, start - step * first, step)
 
 
 def _difference(one: list[str], other: list[str]) -> int | None:

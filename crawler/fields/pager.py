@@ -222,10 +222,12 @@ def _series(outline: Outline, found: _Links | None, here: int, pages: int | None
         known.setdefault(here + 1, found.next)
     if found.last and pages:
         known.setdefault(pages, found.last)
-    line = fit({**known, here: outline.url}) or fit(known)
-    if line is not None:
-        for number in range(here + 1, min(max([*known, pages or 0]), here + MAX_PAGES) + 1):
-            yield line(number)
+    rule = fit({**known, here: outline.url}) or fit(known)
+    if rule is not None:
+        last = rule.number(found.last) if found.last else None
+        end = max([*known, pages or 0, last or 0])
+        for number in range(here + 1, min(end, here + MAX_PAGES) + 1):
+            yield rule.url(number)
     elif found.next and found.last and not found.numbers:
         yield from between(found.next, found.last)
     else:

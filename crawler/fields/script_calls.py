@@ -14,8 +14,11 @@ from urllib.parse import urlencode
 from lxml.html import HtmlElement
 
 _BODY = 1500  # characters of a function that are looked at
-_COMMENT = re.compile(r"/\*.*?\*/|(?:^|(?<=[\s;{}>]))//[^\n]*", re.S)
+_COMMENT = re.compile(r"/\*.{0,5000}?\*/|(?:^|(?<=[\s;{}>]))//[^\n]*", re.S)
 _CALL = re.compile(r"(?<![\w.])([A-Za-z_$][\w$]*)\s*\(([^()]{0,200})\)")
+_FUNCTION = re.compile(
+    r"(?:function\s+([\w$]{1,60})|([\w$]{1,60})\s*[=:]\s*function)\s*\(([^()]{0,200})\)\s*\{"
+)
 _WORDS = frozenset({"void", "if", "return", "alert", "confirm", "typeof"})
 _ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|(-?\d+))\s*(?:,|$)""")
 _TARGET = re.compile(
@@ -51,7 +54,7 @@ class ScriptCalls:
         """The address, as written, that the first readable call in ``call`` leads to."""
         for match in _CALL.finditer(call[:500]):
             arguments = [] if match[1] in _WORDS else _arguments(match[2])
-            function = self._function(match[1]) if any(arguments) else None
+            function = self._functions.get(match[1]) if any(arguments) else None
             if function:
                 parameters, body = function
                 made = self._made(dict(zip(parameters, arguments, strict=False)), body)
@@ -59,16 +62,15 @@ class ScriptCalls:
                     return made
         return None
 
-    def _function(self, name: str) -> tuple[list[str], str] | None:
-        quoted = re.escape(name)
-        match = re.search(
-            rf"(?:function\s+{quoted}|\b{quoted}\s*[=:]\s*function)\s*\(([^)]{{0,200}})\)\s*\{{",
-            self.text,
-        )
-        if not match:
-            return None
-        body = self.text[match.end() : match.end() + _BODY].partition("function ")[0]
-        return [part.strip() for part in match[1].split(",")], body
+    @cached_property
+    def _functions(self) -> dict[str, tuple[list[str], str]]:
+        """Parameters and the beginning of the body of every named function."""
+        found: dict[str, tuple[list[str], str]] = {}
+        for match in _FUNCTION.finditer(self.text):
+            body = self.text[match.end() : match.end() + _BODY].partition("function ")[0]
+            parameters = [part.strip() for part in match[3].split(",")]
+            found.setdefault(match[1] or match[2], (parameters, body))
+        return found
 
     def _made(self, values: Mapping[str, str], body: str) -> str | None:
         known = dict(values)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from crawler.fields.addresses import AddressKind, address_kind
 from crawler.fields.label_api import label_query
 from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.pager import Pager
@@ -33,11 +34,7 @@ _TRACES = (
     Trace("table_suoyin, SHIROJSESSIONID", re.compile(r"table_suoyin|SHIROJSESSIONID"), 3),
 )
 _LABEL = "/site/label/"
-_ITEM = re.compile(
-    r"^(?:/\d+)?(?:/wap|/m)?(?:/\w+)*?/(?:public/(?:content|\d+)|[\w/]*?)/?(\d{3,})(?:\.html?)?$",
-    re.I,
-)
-_COLUMN = re.compile(r"/column/|/site/label/", re.I)
+_ITEM = re.compile(r"/(?:[\w-]+/)*(\d{3,})(?:\.html?)?", re.I)
 
 
 class LonsunSpider(PortalSpider):
@@ -54,8 +51,8 @@ class LonsunSpider(PortalSpider):
     def item_key(self, url: str) -> str | None:
         """The trailing id: ``/public/<organ>/<id>.html``, ``/public/content/<id>``, ``/wap/…``."""
         parts = urlsplit(url)
-        match = None if parts.query or _COLUMN.search(parts.path) else _ITEM.search(parts.path)
-        if match and self.on_site(url):
+        match = None if parts.query else _ITEM.fullmatch(parts.path)
+        if match and self.on_site(url) and address_kind(url) is not AddressKind.COLUMN:
             return f"id:{match[1]}"
         return super().item_key(url)
 

@@ -33,7 +33,7 @@ _TRACES = (
         3,
         True,
     ),
-    Trace("<pagination pagesize=>", re.compile(r"<pagination\b[^>]*\bpagesize="), 5),
+    Trace("<pagination pagesize=>", re.compile(r"<pagination\b[^<>]{0,300}\bpagesize="), 5),
 )
 _ITEM = re.compile(
     r"/(?:show|detail|detail/content|content/detail)/(\d+|[0-9a-f]{24})(?:\.html?)?/?$", re.I
