@@ -145,7 +145,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class RuleDoc:
-    """The five parts of a rule's doc, from its docstring and the Chinese twin in ``docs.zh.toml``."""
+    """The five parts of a rule's doc: its docstring and the Chinese twin beside it."""
 
     what: Text
     why: Text

@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from auditor.engine import audit
-
 from auditor.profiles import load_profile
 from crawler.fields.span import SHANGHAI, Span
 from crawler.index.schema import connect
