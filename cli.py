@@ -29,8 +29,7 @@ def _console(given: dict[str, Any]) -> Console:
 
 def _request(given: dict[str, Any]) -> Request:
     """The one place that asks the clock for the moment to judge as of."""
-    moment = given.pop("as_of", None) or _now()
-    return Request(as_of=moment, lang=lang(), **given)
+    return Request(now=_now(), lang=lang(), **given)
 
 
 def _now() -> datetime:

@@ -50,7 +50,8 @@ class Judge:
         with ExitStack() as stack:
             snapshot = stack.enter_context(Snapshot.open(job.folder))
             upstream = [stack.enter_context(s) for s in self._upstream(job, snapshot)]
-            answers = audit(snapshot, profile, request.as_of, upstream)
+            as_of = request.judged_as_of(snapshot.run)
+            answers = audit(snapshot, profile, as_of, upstream)
             look = Look.of(
                 snapshot.columns(), snapshot.unread(), snapshot.items(), snapshot.unasked()
             )

@@ -33,8 +33,10 @@ def run(workspace: Path, console: Console) -> Exit:
     Exit FINDINGS where a planted defect was missed or something else was reported. What an
     earlier demo left in ``workspace`` is replaced: its portals had other addresses.
     """
+    as_of = datetime.combine(AS_OF, time(), SHANGHAI)
     request = Request(
-        as_of=datetime.combine(AS_OF, time(), SHANGHAI),
+        now=as_of,
+        as_of=as_of,
         workspace=workspace,
         concurrency=CONCURRENCY,
         lang=console.lang,

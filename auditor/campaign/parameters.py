@@ -148,8 +148,8 @@ OPTIONS: dict[str, _Decorator] = {
     "as_of": _option(
         "--as-of",
         type=AsOf(),
-        zh="评估时点（北京时间）；默认现在",
-        en="judge as of this moment (Asia/Shanghai); default now",
+        zh="评估时点（北京时间）；默认现在，存档则为其最后一页的时间",
+        en="judge as of this moment (Asia/Shanghai); default now, or an archive's last page",
     ),
     "since": _option(
         "--since",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from auditor.rule import Severity
+from crawler.index.views import RunView
 from crawler.options import CrawlOptions
 
 DEFAULT_PROFILE = "national-2019"
@@ -17,11 +18,13 @@ class Request:
     """The options of crawl, check and audit; a command that lacks one leaves its default.
 
     ``targets`` are keys of the sites file or home addresses. ``profile`` None is the site's
-    own, else the national one. ``as_of`` is aware. ``fail_on`` None never fails. ``out`` None
-    is inside each site's folder. ``replay`` names archives to read instead of the network.
+    own, else the national one. ``now`` is when the command began, ``as_of`` the moment to judge
+    as of if one was given; both are aware. ``fail_on`` None never fails. ``out`` None is inside
+    each site's folder. ``replay`` names archives to read instead of the network.
     """
 
-    as_of: datetime
+    now: datetime
+    as_of: datetime | None = None
     targets: tuple[str, ...] = ()
     sites: Path | None = None
     workspace: Path = Path("mingcha-workspace")
@@ -38,6 +41,18 @@ class Request:
     replay: tuple[Path, ...] = ()
     export: Path | None = None
     lang: str = "zh"
+
+    def judged_as_of(self, run: RunView) -> datetime:
+        """The moment that a run is judged as of, where none was given.
+
+        An archive is judged as of its last page: what came later, it cannot show. A live crawl
+        is judged as of now, and never before the moment when its last page was read.
+        """
+        if self.as_of is not None:
+            return self.as_of
+        if run.finished is None:
+            return self.now
+        return run.finished if run.source == "archive" else max(self.now, run.finished)
 
     def crawl_options(self) -> CrawlOptions:
         """The part that the crawler needs."""
