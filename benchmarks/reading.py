@@ -14,6 +14,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -118,26 +119,24 @@ def plain(text: str) -> str:
 def peers() -> dict[str, Callable[[Sample], Values]]:
     """The other extractors that are installed, each with the fields that it gives."""
     found: dict[str, Callable[[Sample], Values]] = {}
-    try:
-        from gne import GeneralNewsExtractor
-    except ImportError:
-        pass
-    else:
-        extractor = GeneralNewsExtractor()
+    if gne := installed("gne"):
+        extractor = gne.GeneralNewsExtractor()
         found["gne"] = lambda sample: by_gne(extractor, sample)
-    try:
-        import trafilatura
-    except ImportError:
-        pass
-    else:
+    if trafilatura := installed("trafilatura"):
         found["trafilatura"] = lambda sample: by_trafilatura(trafilatura, sample)
-    try:
-        from htmldate import find_date
-    except ImportError:
-        pass
-    else:
-        found["htmldate"] = lambda sample: {"publish_date": find_date(text(sample)) or None}
+    if htmldate := installed("htmldate"):
+        found["htmldate"] = lambda sample: {
+            "publish_date": htmldate.find_date(text(sample)) or None
+        }
     return found
+
+
+def installed(name: str) -> Any:
+    """The package, None if it is not installed."""
+    try:
+        return import_module(name)
+    except ImportError:
+        return None
 
 
 def by_gne(extractor: Any, sample: Sample) -> Values:

@@ -112,7 +112,7 @@ def body_text(sheet: Sheet, body: Body, without: Container[int]) -> str:
     row = None
     for place in places:
         line = lines[place]
-        above, row = row, _row(sheet, line.block, body.block)
+        above, row = row, data_row(sheet, line.block, body.block)
         if row is not None and row == above:
             paragraphs[-1] += " " + line.text
         else:
@@ -134,12 +134,12 @@ def _without_tail(lines: list[Line], places: list[int]) -> list[int]:
     return places
 
 
-def _row(sheet: Sheet, block: int, body: int) -> int | None:
-    """The row of a data table within the body that holds a block."""
-    while block > body:
+def data_row(sheet: Sheet, block: int, within: int) -> int | None:
+    """The row of a data table, inside the block ``within``, that holds a block."""
+    while block > within:
         part = sheet.blocks[block]
         if part.tag == "tr":
-            is_data = len(sheet.kids(block)) > 1 and part.end - part.first <= _MAX_ROW
+            is_data = part.end - part.first <= _MAX_ROW and len(sheet.kids(block)) > 1
             return block if is_data else None
         block = part.parent
     return None

@@ -20,9 +20,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_EAST_ASIAN = frozenset(
-    {"big5hkscs", "big5", "cp950", "cp932", "shift_jis", "euc_jp", "iso2022_jp", "cp949", "euc_kr"}
-)
+_KANA_OR_HANGUL = frozenset({"cp932", "shift_jis", "euc_jp", "iso2022_jp", "cp949", "euc_kr"})
+_EAST_ASIAN = _KANA_OR_HANGUL | {"big5hkscs", "big5", "cp950"}
 _SAMPLE = 100_000  # bytes or characters that are enough to judge a page by
 _DAMAGED = 0.1  # up to this share of broken characters a text is still in that encoding
 _COMMON = 0.7  # GB text has at least this share of its characters in GB 2312
@@ -66,8 +65,10 @@ def _ladder(body: bytes, declared: str | None) -> Iterator[tuple[str | None, str
     wide = _wide(body)
     yield wide and body.decode(wide, "replace"), wide, "detected"
     text = _strict(body, "utf-8")
-    yield None if text and _is_short_gb(text, declared) else text, "utf-8", "valid"
-    yield _damaged(body, "utf-8"), "utf-8", "damaged"
+    if text is None or not _is_short_gb(text, declared):
+        yield text, "utf-8", "valid"
+        yield _damaged(body, "utf-8"), "utf-8", "damaged"
+    yield _strict(body, declared if declared in _KANA_OR_HANGUL else None), declared, "declared"
     text = _strict(body, "gb18030")
     yield text if text and (declared == "gb18030" or _looks_gb(text)) else None, "gb18030", "valid"
     detected = _detected(body)
@@ -92,8 +93,8 @@ def _declared(body: bytes, content_type: str) -> str | None:
 
 def _is_text_codec(name: str) -> bool:
     try:
-        b"".decode(name)
-    except LookupError:
+        b"\xff<p>".decode(name, "replace")
+    except (LookupError, UnicodeError):
         return False
     return True
 

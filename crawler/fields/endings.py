@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crawler.fields.body import Body
+from crawler.fields.body import Body, data_row
 from crawler.fields.dates import find_dates, read_date
 from crawler.fields.document_number import (
     Defect,
     normal_document_number,
     read_document_number,
 )
-from crawler.fields.sheet import Sheet
+from crawler.fields.sheet import ROOT, Sheet
 from crawler.items import Claim, Field, Place
 
 _TOP = 12  # lines under the title in which a number is the document's own
@@ -56,12 +56,18 @@ def own_numbers(sheet: Sheet, body: Body, title: str, after: int) -> Iterator[Cl
     for place, line in enumerate(sheet.lines[after : after + _TOP], after):
         if sheet.weights[place]:
             break
-        if line.hidden:
+        if line.hidden or _in_small_row(sheet, line.block):
             continue
         raw = _alone(line.text, before)
         if raw:
             yield _number_claim(raw, Place.BODY if place >= body.first else Place.HEADER)
         before = line.text
+
+
+def _in_small_row(sheet: Sheet, block: int) -> bool:
+    """Whether a block is a cell among others: a number there is one of a table's."""
+    row = data_row(sheet, block, ROOT)
+    return row is not None and sheet.blocks[row].end - sheet.blocks[row].first <= _TOP
 
 
 def _alone(text: str, before: str) -> str | None:
@@ -110,6 +116,8 @@ def _signature(sheet: Sheet, body: Body) -> Claim | None:
             continue
         found = next(find_dates(text), None)
         if found is None or _NO_SIGNATURE.search(text[: found.start] + text[found.end :]):
+            continue
+        if data_row(sheet, lines[place].block, body.block or 0) is not None:
             continue
         rest = text[: found.start].strip(" （(")
         claim = Claim(Field.SIGNED_ON, found.span.text(), text, Place.BODY, span=found.span)

@@ -81,9 +81,9 @@ def _is_header(sheet: Sheet, cell: Cell, title: Title, body: Body) -> bool:
     """Whether a date or source stands by the title or the text, and not in a side column."""
     if cell.place < title.last:
         return not is_weak(cell.name) and cell.place >= title.first - _ABOVE
-    if body.block is None or cell.place < body.last:
+    if body.block is not None and cell.place < body.last:
         return True
-    own = set(sheet.around(body.block))
+    own = set(sheet.around(body.block)) if body.block is not None else set()
     around = (
         sheet.blocks[block].kinds for block in sheet.around(cell.line.block) if block not in own
     )

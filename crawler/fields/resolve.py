@@ -44,6 +44,7 @@ _ORDERS: dict[Field, tuple[Place, ...]] = {
     Field.SUMMARY: (*_SHOWN, Place.API, Place.HIDDEN),
     Field.KEYWORDS: (*_SHOWN, Place.API, Place.HIDDEN),
 }
+_NEVER = (Place.COMMENT, Place.URL)
 _MIGRATED = timedelta(days=366)
 _ADDRESS_LAG = timedelta(days=31)
 
@@ -54,10 +55,11 @@ def resolve(claims: Iterable[Claim]) -> dict[Field, Claim]:
     Among equals the first wins. Contradictory statements of validity in one place (variants of
     which a script shows one) give none.
     """
+    claims = list(claims)
     stated = [claim for claim in claims if claim.value is not None]
     held: dict[Field, list[Claim]] = {}
     for claim in stated:
-        if claim.place not in (Place.COMMENT, Place.URL):
+        if claim.place not in _NEVER:
             held.setdefault(claim.field, []).append(claim)
     won: dict[Field, Claim] = {}
     for field, rivals in held.items():
@@ -67,8 +69,8 @@ def resolve(claims: Iterable[Claim]) -> dict[Field, Claim]:
             winner = _by_place(field, rivals)
         if winner:
             won[field] = winner
-    categories = [claim for claim in stated if claim.field is Field.CATEGORY]
-    if Field.SUBJECT in won and not categories:
+    has_cell = any(each.field is Field.CATEGORY and each.place not in _NEVER for each in claims)
+    if Field.SUBJECT in won and not has_cell:
         won[Field.CATEGORY] = won[Field.SUBJECT]
     return won
 

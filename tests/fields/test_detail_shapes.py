@@ -7,7 +7,7 @@ import pytest
 from crawler.fields.detail import read_detail
 from crawler.fields.markup import parse
 from crawler.fields.resolve import resolve
-from tests.fields.detail_pages import BODY, FULL, SHAPES
+from tests.fields.detail_pages import FULL, SHAPES
 
 URL = "https://www.example.gov.cn/zwgk/202103/t20210312_1001.html"
 
