@@ -39,6 +39,7 @@ _JSON = ("{", "[")
 _FEW_COLUMNS = 3  # with fewer, the menu of a home page may stand in a frame
 _LISTS = (Role.COLUMN, Role.LIST)
 _SHOWN = frozenset({Place.HEADING, Place.TABLE, Place.HEADER, Place.API})
+_CATALOGUED = frozenset({Field.INDEX_NUMBER, Field.DOCUMENT_NUMBER, Field.CATEGORY})
 _SHORT = 60  # characters of a body that may be no more than a notice
 
 
@@ -205,6 +206,9 @@ class PortalSpider:
                 return Reading(PageClass.SCRIPT_SHELL)
         if column and column.kind in (ColumnKind.ORGANISATION, ColumnKind.LEADERS):
             page_class = PageClass.ORGANISATION if view.article_signs < 2 else page_class
+        columns = self._columns(view) if column else ()
+        if page_class not in ITEM_CLASSES or (column and not self._is_published(view, detail)):
+            return Reading(page_class, column=column, columns=columns)
         item = ReadItem(
             url=view.url,
             key=self._key(view),
@@ -215,9 +219,13 @@ class PortalSpider:
             links=detail.links,
             breadcrumb=detail.breadcrumb,
         )
-        columns = self._columns(view) if target.role in _LISTS else ()
-        kept = item if page_class in ITEM_CLASSES else None
-        return Reading(page_class, item=kept, column=column, columns=columns)
+        return Reading(page_class, item=item, column=column, columns=columns)
+
+    def _is_published(self, view: View, detail: Detail) -> bool:
+        """Whether the text that a column shows is a document of its own, or just the column's."""
+        if "articletitle" in view.metas or self.item_key(view.url):
+            return True
+        return any(claim.field in _CATALOGUED and claim.value for claim in detail.claims)
 
     def _classify_column(self, view: View) -> PageClass:
         rows = self.list_rows(view)

@@ -10,13 +10,13 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.fields.addresses import site_of
-from crawler.fields.columns import kind_of
+from crawler.fields.columns import kind_of, kind_of_name
 from crawler.fields.markup import squeeze, text_of
 from crawler.fields.page_class import says_blank
 from crawler.fields.pager import Pager
 from crawler.fields.view import View
 from crawler.fields.zones import OUTER, named_as
-from crawler.items import Column
+from crawler.items import Column, ColumnKind
 
 _TITLE_PARTS = re.compile(r"\s*[_|｜]+\s*|\s*[-—–]+\s*|\s+>\s+")
 _LISTS = ("ul", "ol", "dl", "table", "tbody")
@@ -54,13 +54,22 @@ def own_column(view: View, asked: str | None) -> Column:
     if name and name not in names[-1:]:
         names.append(name)
     above = [crumb.url for crumb in crumbs[:-1] if crumb.url]
+    kind = kind_of(name, names[:-1])
     return Column(
         url=asked or last or view.url,
         name=name,
         path=tuple(names),
-        kind=kind_of(name, names[:-1]),
+        kind=ColumnKind.OTHER if _is_mixed(view, kind) else kind,
         parent_url=above[-1] if above else None,
     )
+
+
+def _is_mixed(view: View, kind: ColumnKind) -> bool:
+    """Whether a page shows parts of several columns that are for different things."""
+    if len(view.main) < 2:
+        return False
+    kinds = {kind_of_name(block.heading) for block in view.main}
+    return bool(kinds - {kind, None, ColumnKind.OTHER})
 
 
 def emptiness(view: View, columns: Sequence[Column], pager: Pager) -> Emptiness:
