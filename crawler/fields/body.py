@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 
 from crawler.fields.marks import TEXT
 from crawler.fields.scripts import UNKNOWN
-from crawler.fields.sheet import Line, Sheet
+from crawler.fields.sheet import ROOT, Line, Sheet
 
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"})
 _DOMINANT = 3.0  # how much more prose outvotes a block's name
@@ -20,6 +20,10 @@ _TAIL = re.compile(
 )
 _SECTION = re.compile(
     r"\W*(?:相关|关联|延伸|推荐|热点)(?:链接|信息|新闻|文档|文章|附件|稿件|阅读|解读|文件|政策|内容)\W*"
+)
+_TAB = re.compile(
+    r"\W*(?:(?:部门|媒体|专家|图片|视频|音频|动漫|文字)?(?:解读|报道|视频|图解)\w?|新闻发布会|访谈\w{0,2}"
+    r"|其[他它]|文件|附件)\W*"
 )
 _TAIL_LINES = 15
 _MAX_ROW = 40  # lines; a longer table row is layout
@@ -71,8 +75,10 @@ def _densest(sheet: Sheet, weights: list[int]) -> int | None:
         if not weight:
             continue
         block = line.block
-        if sheet.blocks[block].tag in _PARAGRAPHS:
-            block = sheet.blocks[block].parent
+        part = sheet.blocks[block]
+        is_leaf = part.tag == "div" and part.end == part.first + 1
+        if (is_leaf or part.tag in _PARAGRAPHS) and part.parent != ROOT:
+            block = part.parent
         share = float(weight)
         for around in islice(sheet.around(block), 3):
             scores[around] = scores.get(around, 0.0) + share
@@ -126,12 +132,19 @@ def _without_tail(lines: list[Line], places: list[int]) -> list[int]:
     for cut in range(max(len(places) - _TAIL_LINES, 0), len(places)):
         if _SECTION.fullmatch(lines[places[cut]].text):
             rest = [lines[place] for place in places[cut + 1 :]]
-            if all(line.linked * 2 >= len(line.text) or _TAIL.match(line.text) for line in rest):
+            if all(_is_tail(line) for line in rest):
                 places = places[:cut]
                 break
     while places and _TAIL.match(lines[places[-1]].text):
         places = places[:-1]
     return places
+
+
+def _is_tail(line: Line) -> bool:
+    """Whether a line behind the heading of a list is a link, a button or a heading itself."""
+    return line.linked * 2 >= len(line.text) or any(
+        pattern.match(line.text) for pattern in (_TAIL, _SECTION, _TAB)
+    )
 
 
 def data_row(sheet: Sheet, block: int, within: int) -> int | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from crawler.fields.attachments import read_attachments
-from crawler.fields.body import body_text, find_body
+from crawler.fields.body import Body, body_text, find_body
 from crawler.fields.catalogue import read_cells
 from crawler.fields.claims import make_claim
 from crawler.fields.endings import in_text, own_numbers
@@ -17,12 +18,14 @@ from crawler.fields.header import commented, hidden, metas, unlabelled
 from crawler.fields.json_page import read_json_item
 from crawler.fields.placing import place_cells
 from crawler.fields.related import read_breadcrumb, read_related
+from crawler.fields.sheet import Sheet
 from crawler.fields.span import Span
 from crawler.fields.title import read_title
 from crawler.fields.urls import join
 from crawler.fields.walk import read_sheet
 from crawler.items import Attachment, Claim, Field, Place, RelatedLink
 
+_GAP = 8  # lines between two facts of one catalogue
 _REVOKED = re.compile(
     r"[\[【(（]\s*(已?(?:废止|失效|宣布失效|修改|修订|有效)|现行有效)\s*[\]】)）]"
 )
@@ -64,6 +67,7 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
         if claim:
             claims.append(claim)
             used.update((cell.place, *cell.taken))
+    used.update(_between(used, sheet, body))
     for line, claim in unlabelled(sheet, cells, title.last, body):
         claims.append(claim)
         used.add(line)
@@ -82,6 +86,16 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
         read_related(sheet, body, base, url),
         read_breadcrumb(sheet, body.first),
     )
+
+
+def _between(places: set[int], sheet: Sheet, body: Body) -> Iterator[int]:
+    """The lines among those of a catalogue above the text: labels that name no fact of the index."""
+    lines = range(body.first, body.last)
+    prose = next((at for at in lines if sheet.weights[at] and at not in places), body.last)
+    held = sorted(place for place in places if body.first <= place < prose)
+    for place, following in pairwise(held):
+        if following - place <= _GAP:
+            yield from range(place, following)
 
 
 def _revoked(titles: list[Claim]) -> Iterator[Claim]:

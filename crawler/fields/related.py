@@ -16,7 +16,9 @@ from crawler.items import RelatedLink
 _CRUMB_LEAD = re.compile(
     r"^.*?(?:当前|所在|现在|您的|你的)\w{0,4}位置\w?\s*[:：]?\s*|^\s*位置\s*[:：]\s*"
 )
-_CRUMB_HOME = re.compile(r"^\W*(?:网站|门户)?首\s*页\s*[>»›→＞/-]")
+_CRUMB_HOME = re.compile(r"^\W*(?:网站|门户)?首\s*页\s*(?:[>»›→＞/-]|$)")
+_ARROWS = (">", "＞", "»", "›", "→")
+_MAX_ITEM = 20  # characters of a list item that may be a step
 _STEP = re.compile(r"\s*(?:[>＞»›→|]+|::|/(?!\w+/)|\\)\s*")
 _CRUMB_LINES = 15
 _MAX_STEP = 60
@@ -42,6 +44,7 @@ _SECTION = re.compile(
     r"|相关政策与解读|政策图解|图解|延伸阅读)\W*"
 )
 _ASIDE = NAVIGATION | CRUMB | SHARE
+_POLICIES = re.compile(r"政策|文件|原文")
 _MIN_TEXT = 8
 _AFTER = 60  # lines behind the text that may still present related pages
 _SECTION_LINES = 12
@@ -49,30 +52,35 @@ _SECTION_DEPTH = 4
 
 
 def read_breadcrumb(sheet: Sheet, end: int) -> tuple[str, ...]:
-    """The names from the home page down, as shown above line ``end``; () if none are shown."""
-    for place, line in enumerate(sheet.lines[:end]):
-        lead = _CRUMB_LEAD.match(line.text[:100])
-        named = sheet.blocks[line.block].kinds & CRUMB
-        if lead or named or _CRUMB_HOME.match(line.text):
-            steps = _steps(_crumb_text(sheet, place))
-            if len(steps) > 1 or (lead and steps):
+    """The names from the home page down, as shown above line ``end``; () if none are shown.
+
+    A line that says 位置 comes before one that is only named or built like a breadcrumb.
+    """
+    for is_said in (True, False):
+        for place, line in enumerate(sheet.lines[:end]):
+            if is_said:
+                found = _CRUMB_LEAD.match(line.text[:100]) is not None
+                listed = True
+            else:
+                listed = bool(sheet.blocks[line.block].kinds & CRUMB)
+                found = listed or _CRUMB_HOME.match(line.text) is not None
+            steps = _steps(_crumb_text(sheet, place, end, listed)) if found else ()
+            if len(steps) > 1 or (is_said and steps):
                 return steps
     return ()
 
 
-def _crumb_text(sheet: Sheet, place: int) -> str:
-    """The text of the line, or of the block around it that holds the further steps."""
-    text = sheet.lines[place].text
-    if len(_STEP.split(text)) > 2:
-        return text
-    for block in islice(sheet.around(sheet.lines[place].block), 4):
-        part = sheet.blocks[block]
-        if part.first != place or part.end - part.first > _CRUMB_LINES:
+def _crumb_text(sheet: Sheet, place: int, end: int, listed: bool) -> str:
+    """The line, and the lines behind it as long as arrows, or the items of a list, go on."""
+    texts = [sheet.lines[place].text]
+    for line in sheet.lines[place + 1 : min(place + _CRUMB_LINES, end)]:
+        is_arrow = line.text[0] in _ARROWS or texts[-1][-1] in _ARROWS
+        is_item = listed and sheet.blocks[line.block].tag == "li" and len(line.text) <= _MAX_ITEM
+        opened = len(texts) == 1 and texts[0].endswith(("：", ":"))
+        if not (is_arrow or is_item or opened):
             break
-        text = sheet.text(block, ">")
-        if len(_STEP.split(text)) > 2:
-            break
-    return text
+        texts.append(line.text)
+    return ">".join(texts)
 
 
 def _steps(text: str) -> tuple[str, ...]:
@@ -106,11 +114,11 @@ def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[Related
 
 def _relation(section: str, named: str | None, is_name: bool, inside: bool) -> str | None:
     """What a link is: by its own words, else by those that it stands under."""
-    headed = _named(section) if section else None
+    headed = _named(section) or ("policy" if _POLICIES.search(section) else None)
     if not is_name:
         return headed
-    if section:
-        return named or headed or "related"
+    if section:  # what reads like a policy is only one of the related pages elsewhere
+        return (None if named == "policy" else named) or headed or "related"
     return named if inside else None
 
 

@@ -1,8 +1,8 @@
 """Which of several claims about one fact stands: by place, then by what it says.
 
 Order of places, the best first. Title: the article's heading, the catalogue, a platform's data,
-metas, the title tag. 文号: the catalogue, a platform's data, the line under the title, the title,
-the top of the text. Source: what is shown, never a meta or a hidden field alone. Date of
+metas, the title tag. 文号: the catalogue, a platform's data, the title, the line under it, the top
+of the text. Source: what is shown, never a meta or a hidden field alone. Date of
 publication: a shown date under a label of its own (发布日期), a shown date under a general one
 (日期), a hidden one, a platform's data, the list row, and last the meta: only where nothing speaks
 against it, and only its day, because metas carry the clock of the system. Where another shown
@@ -28,15 +28,8 @@ _REST = (*_SHOWN, Place.API, Place.HEADING, Place.BODY, Place.HIDDEN, Place.META
 _ORDERS: dict[Field, tuple[Place, ...]] = {
     Field.TITLE: (Place.HEADING, Place.TABLE, Place.API, Place.META, Place.TITLE_TAG, Place.ROW),
     Field.DOCUMENT_NUMBER: (
-        *(
-            Place.TABLE,
-            Place.API,
-            Place.SCRIPT,
-            Place.HEADER,
-            Place.HEADING,
-            Place.BODY,
-            Place.HIDDEN,
-        ),
+        *(Place.TABLE, Place.API, Place.SCRIPT, Place.HEADING, Place.HEADER, Place.BODY),
+        Place.HIDDEN,
     ),
     Field.SOURCE: (*_SHOWN, Place.API, Place.BODY),
     Field.DISCLOSURE: (Place.BODY, Place.TABLE, Place.HEADER, Place.API),

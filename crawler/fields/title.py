@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
@@ -20,19 +21,26 @@ _TITLE_METAS = ("articletitle", "article:title", "og:title", "dc.title")
 _HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 0.5}
 _ASIDE = NAVIGATION | SIDE | SHARE | CRUMB
 _SEPARATOR = re.compile(r"\s*[-_|>＞»–—－:：]+\s*|\s{2,}")
-_UNDERLINE = re.compile(r"\s*(?:_+|\||>>|»)\s*")
-_SITE_BEHIND = re.compile(r"(?P<rest>.{4,}?)[\s\-–—－·]+(?P<site>[^\s\-–—－·]{2,30})")
-_SITE_BEFORE = re.compile(r"(?P<site>[^\s\-–—－·]{2,30})[\s\-–—－·]+(?P<rest>.{4,})")
+_CLEAR = re.compile(r"\s*[_|>＞»]+\s*")
+_SPLIT = re.compile(r"(\s*[-–—－·]+\s*|\s+)")
 _SITE = re.compile(
     r"(?!.*(?:关于|的|《)).{2,25}(?:网|网站|门户|平台|政府|局|厅|中心|委|委员会|办公室|部|院)"
 )
+_PORTAL = re.compile(r"(?!.*(?:关于|《)).{2,25}(?:网|网站|门户|平台|政府)")
+_COLUMN = re.compile(r"(?!.*(?:关于|的|《))[\u4e00-\u9fff]{2,8}(?:[（(][^（()）]{1,4}[)）])?")
+_SHAPE = re.compile(
+    r".*关于.{4,}(?:通知|意见|办法|决定|公告|通告|公示|批复|函|报告|方案|措施|规定|细则|解读|答复)[^，。；]{0,20}"
+    r"|.{6,}(?:通知|通告|公告|公示|批复|决定|办法|规定|细则|条例|方案|意见|措施|计划|要点|规划|纲要"
+    r"|解读|指南|指引|名单|答记者问|一览表|年度报告)(?:[（(][^（()）]{1,20}[)）])?"
+)
 _OTHER_NAMES = ("sitename", "columnname", "columntype")
 _TAG = re.compile(r"<[^<>]{0,200}>")
-_TRAIL = re.compile(r"位置\s*[:：]|[>＞»›].*[>＞»›]")  # a breadcrumb
+_TRAIL = re.compile(r"位置\w?\s*[:：]|[>＞»›].*[>＞»›]|首\s*页\s*[>＞»›/-]")  # a breadcrumb
+_SHAPED = 1.5  # what the wording of a title is worth as a heading
+_LEAST = 8  # characters of a title that only its place speaks for
 _MAX_TITLE = 300
 _MIN_TITLE = 4
 _ENOUGH = 3.5
-_LEAST = 10  # characters of a title that only its place speaks for
 
 
 @dataclass(slots=True)
@@ -50,44 +58,62 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
     references = _References(sheet, title.claims, cells)
     named = {cell.place: cell.raw for cell in cells if cell.field is Field.TITLE}
     dated = {cell.place for cell in cells if cell.field in (Field.PUBLISHED_AT, Field.SOURCE)}
-    best = _ENOUGH
-    text = ""
-    for place, line in enumerate(sheet.lines):
-        length = len(line.text)
-        if length > _MAX_TITLE or line.hidden or line.linked * 2 > length:
-            continue
-        bonus = _heading_bonus(sheet, line)
-        label = named.get(place)
-        if not (bonus or label or line.text[0] in references.starts):
-            continue
-        last = _heading_end(sheet, place)
-        candidate = join_lines([each.text for each in sheet.lines[place:last]])
+    prose = next((place for place, weight in enumerate(sheet.weights) if weight), len(sheet.lines))
+    best, text = _ENOUGH, ""
+    for place, last, bonus in _headings(sheet, named, references.starts, prose):
+        candidate = join_lines([line.text for line in sheet.lines[place:last]])
+        label = named.get(place, "")
         if label and candidate.endswith(label):
             candidate = label
         if not _MIN_TITLE <= len(candidate) <= _MAX_TITLE or _TRAIL.search(candidate):
             continue
-        score = bonus + references.score(compare_key(candidate)) - _aside(sheet, line)
-        if bonus and (
-            any(below in dated for below in range(last, last + 4)) or _is_dated(sheet, last)
-        ):
+        score = bonus + references.score(compare_key(candidate))
+        if bonus and _is_headed(sheet, last, dated):
             score += 2.5
-        if score > best:
-            best, text, title.first, title.last = score, candidate, place, last
-    if not text and dated:
-        title.first, title.last = _above(sheet, min(dated))
+        if score - _aside(sheet, sheet.lines[place]) > best:
+            best, text = score, candidate
+            title.first, title.last = place, last
+    if not text:
+        title.first, title.last = _by_place(sheet, dated, prose)
         text = join_lines([line.text for line in sheet.lines[title.first : title.last]])
     if text:
         title.claims.insert(0, Claim(Field.TITLE, text, text, Place.HEADING))
     return title
 
 
-def _above(sheet: Sheet, place: int) -> tuple[int, int]:
-    """The line above the header line, if it can be a title that nothing else tells of."""
-    for above in range(place - 1, max(place - 3, 0), -1):
-        line = sheet.lines[above]
-        is_text = _LEAST <= len(line.text) <= _MAX_TITLE and not _TRAIL.search(line.text)
-        if is_text and not line.linked and not line.hidden and not find_labels(line.text):
-            return above, above + 1
+def _headings(
+    sheet: Sheet, named: dict[int, str], starts: set[str], prose: int
+) -> Iterator[tuple[int, int, float]]:
+    """Lines that may be the heading: where each begins and ends, and what its form speaks for.
+
+    ``prose`` is the first line of running text: only above it does the mere wording count.
+    """
+    for place, line in enumerate(sheet.lines):
+        length = len(line.text)
+        if length > _MAX_TITLE or line.hidden or line.linked * 2 > length:
+            continue
+        bonus = _heading_bonus(sheet, line)
+        last = _heading_end(sheet, place)
+        if not bonus and place < prose and _is_shaped(sheet, place, last):
+            bonus = _SHAPED
+        if bonus or place in named or line.text[0] in starts:
+            yield place, last, bonus
+
+
+def _by_place(sheet: Sheet, dated: set[int], prose: int) -> tuple[int, int]:
+    """Where nothing names the article: the first line worded like a title, else the line above
+    the header line; no lines if neither can be one.
+    """
+    for place in range(prose):
+        line, last = sheet.lines[place], _heading_end(sheet, place)
+        if not line.hidden and not line.linked and _is_shaped(sheet, place, last):
+            return place, last
+    below = min((place for place in dated if place < prose), default=0)
+    text = sheet.lines[below - 1].text if below else ""
+    bare = _LEAST <= len(text) <= _MAX_TITLE and not sheet.lines[below - 1].linked
+    other = _TRAIL.search(text) or _SITE.fullmatch(text) or find_labels(text)
+    if bare and not other and next(find_dates(text), None) is None:
+        return below - 1, below
     return 0, 0
 
 
@@ -133,20 +159,38 @@ def _stated(sheet: Sheet) -> list[Claim]:
             claims.append(Claim(Field.TITLE, value or None, content, Place.META, name))
     if sheet.title:
         value = _without_site(sheet.title[:_MAX_TITLE])
-        claims.append(Claim(Field.TITLE, value, sheet.title, Place.TITLE_TAG))
+        is_site = _PORTAL.fullmatch(value) is not None
+        claims.append(
+            Claim(Field.TITLE, None if is_site else value, sheet.title, Place.TITLE_TAG)
+        )
     return claims
 
 
 def _without_site(title: str) -> str:
-    """A ``<title>`` without the names of column and site before or behind the article's."""
-    parts = _UNDERLINE.split(title)
-    if len(parts) > 1:
-        return max(parts, key=lambda part: (not _SITE.fullmatch(compare_key(part)), len(part)))
-    while (found := _SITE_BEHIND.fullmatch(title) or _SITE_BEFORE.fullmatch(title)) and (
-        _SITE.fullmatch(compare_key(found["site"]))
-    ):
-        title = found["rest"]
-    return title
+    """A ``<title>`` without the names of column and site before or behind the article's.
+
+    What is cut depends on the mark between: bars, arrows and underlines always part, and the
+    longest part that names no site is the article; a space sets apart a portal only, a bare
+    dash an organ too, a dash among spaces also a column.
+    """
+    clear = _CLEAR.split(title)
+    title = max(clear, key=lambda part: (not _SITE.fullmatch(part), len(part)))
+    parts = _SPLIT.split(title)
+    first, last = 0, len(parts) - 1
+    while last > first and _is_frame(parts[last], parts[last - 1]):
+        last -= 2
+    while last > first and _is_frame(parts[first], parts[first + 1]):
+        first += 2
+    return "".join(parts[first : last + 1])
+
+
+def _is_frame(part: str, mark: str) -> bool:
+    """Whether a part of a title, set apart by ``mark``, names a site, an organ or a column."""
+    bare = mark.strip()
+    if not bare:
+        return bool(_PORTAL.fullmatch(part))
+    is_column = mark != bare and _COLUMN.fullmatch(part)
+    return bool(_SITE.fullmatch(part) or is_column or not part)
 
 
 def _heading_bonus(sheet: Sheet, line: Line) -> float:
@@ -168,6 +212,17 @@ def _heading_end(sheet: Sheet, place: int) -> int:
     """Behind the last line of the heading that begins here: a heading may have line breaks."""
     block = sheet.blocks[sheet.lines[place].block]
     return block.end if block.first == place and block.end - place <= 5 else place + 1
+
+
+def _is_shaped(sheet: Sheet, place: int, last: int) -> bool:
+    """Whether lines read like the title of a document and are no labelled value or breadcrumb."""
+    text = join_lines([line.text for line in sheet.lines[place:last]])
+    return _SHAPE.fullmatch(text) is not None and not _TRAIL.search(text) and not find_labels(text)
+
+
+def _is_headed(sheet: Sheet, place: int, dated: set[int]) -> bool:
+    """Whether the header line with date or source follows."""
+    return any(below in dated for below in range(place, place + 4)) or _is_dated(sheet, place)
 
 
 def _is_dated(sheet: Sheet, place: int) -> bool:

@@ -138,7 +138,7 @@ RELATED = {
     "policy of an interpretation": (
         "<p>一、出台背景。为加强道路养护，县政府研究制定了本办法，现解读如下，请参阅执行。</p>",
         '<div><p>相关政策</p><p><a href="/p/5.html">临溪县道路养护管理办法的通知全文</a></p></div>',
-        [("related", SITE + "/p/5.html")],
+        [("policy", SITE + "/p/5.html")],
     ),
     "menus are not related": (
         BODY,
