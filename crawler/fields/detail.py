@@ -89,7 +89,7 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
 
 
 def _between(places: set[int], sheet: Sheet, body: Body) -> Iterator[int]:
-    """The lines among those of a catalogue above the text: labels that name no fact of the index."""
+    """The lines among those of a catalogue above the text, which name no fact of the index."""
     lines = range(body.first, body.last)
     prose = next((at for at in lines if sheet.weights[at] and at not in places), body.last)
     held = sorted(place for place in places if body.first <= place < prose)

@@ -67,6 +67,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _CLASSES = etree.ElementDefaultClassLookup(
     element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
 )
+_END = re.compile(rb"</html[^>]{0,20}>", re.I)
 _EMPTY_PAGE = b"<html><head></head><body></body></html>"
 
 
@@ -77,6 +78,10 @@ def parse(text: str) -> HtmlElement:
     20 million characters and at 2,048 levels. Links stay as they are on the page.
     """
     source = text[:MAX_CHARACTERS].replace("\x00", "").encode("utf-8", "replace")
+    end = source.find(b"</html>")
+    end = source.find(b"</HTML>") if end < 0 else end
+    if end >= 0 and b"<" in source[end + 1 :]:
+        source = _END.sub(b"", source)  # the parser drops all that follows
     for candidate in (source, _EMPTY_PAGE):
         try:
             root = lxml.html.document_fromstring(candidate, parser=_parser())

@@ -35,6 +35,7 @@ _SHAPE = re.compile(
 )
 _OTHER_NAMES = ("sitename", "columnname", "columntype")
 _TAG = re.compile(r"<[^<>]{0,200}>")
+_SHAPE_ENDS = frozenset("知告示复定法则例案见施划点要解读南引单问表函)）")
 _TRAIL = re.compile(r"位置\w?\s*[:：]|[>＞»›].*[>＞»›]|首\s*页\s*[>＞»›/-]")  # a breadcrumb
 _SHAPED = 1.5  # what the wording of a title is worth as a heading
 _LEAST = 8  # characters of a title that only its place speaks for
@@ -216,6 +217,9 @@ def _heading_end(sheet: Sheet, place: int) -> int:
 
 def _is_shaped(sheet: Sheet, place: int, last: int) -> bool:
     """Whether lines read like the title of a document and are no labelled value or breadcrumb."""
+    end = sheet.lines[last - 1].text
+    if "关于" not in end and end[-1] not in _SHAPE_ENDS:
+        return False
     text = join_lines([line.text for line in sheet.lines[place:last]])
     return _SHAPE.fullmatch(text) is not None and not _TRAIL.search(text) and not find_labels(text)
 

@@ -53,3 +53,9 @@ def test_no_source_breaks_it(source: str) -> None:
     tree = parse(source)
     assert isinstance(tree, HtmlElement)
     assert "\x00" not in text_of(tree)
+
+
+@pytest.mark.parametrize("end", ["</html>", "</HTML>", "</body></html>", "</html>\n<!-- x -->"])
+def test_nothing_is_lost_behind_a_premature_end(end: str) -> None:
+    source = f"<html><body><p>甲</p>{end}<div><p>乙</p></div></body></html>"
+    assert text_of(parse(source)) == "甲 乙"
