@@ -78,9 +78,8 @@ def parse(text: str) -> HtmlElement:
     20 million characters and at 2,048 levels. Links stay as they are on the page.
     """
     source = text[:MAX_CHARACTERS].replace("\x00", "").encode("utf-8", "replace")
-    end = source.find(b"</html>")
-    end = source.find(b"</HTML>") if end < 0 else end
-    if end >= 0 and b"<" in source[end + 1 :]:
+    ends = (source.find(b"</html>"), source.find(b"</HTML>"))
+    if any(end >= 0 and b"<" in source[end + 1 :] for end in ends):
         source = _END.sub(b"", source)  # the parser drops all that follows
     for candidate in (source, _EMPTY_PAGE):
         try:
