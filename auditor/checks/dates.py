@@ -54,7 +54,7 @@ def future_date(item: ItemView, _: NoParams, context: Context) -> Answers:
             Text(f"{said.zh}，晚于审计日 {today}", f"{said.en}, after the day of audit, {today}"),
             {**_texts(ahead), "as_of": str(today)},
         )
-    vague = {field: span for field, span in dates.items() if _may_be_after(span, context)}
+    vague = {field: span for field, span in dates.items() if span.latest.date() > today}
     if vague:
         said = joined([_said(field, span) for field, span in vague.items()])
         return cannot_tell(
@@ -64,10 +64,6 @@ def future_date(item: ItemView, _: NoParams, context: Context) -> Answers:
             {**_texts(vague), "as_of": str(today)},
         )
     return PASSED
-
-
-def _may_be_after(span: Span, context: Context) -> bool:
-    return not span.is_day_or_finer and span.latest.date() > context.today
 
 
 @item_rule("DAT003", name="published-before-formation", severity=Severity.HIGH)

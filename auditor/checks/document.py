@@ -13,13 +13,18 @@ from auditor.computed.scope import Settings
 from auditor.rule import Reason, Severity, Text
 from auditor.rulebook import NoParams, item_rule, site_rule
 from auditor.words import quoted
-from crawler.fields.document_number import Defect, DocumentNumber, read_document_number
+from crawler.fields.document_number import (
+    Defect,
+    DocumentNumber,
+    find_document_numbers,
+    read_document_number,
+)
 from crawler.index.views import ItemView
 from crawler.items import Field
 
 _SEPARATOR = re.compile(r"[、,，;；/\s]+")
 _LOST = re.compile(r"〔(?:19|20)\d{3,7}号")
-_ORGAN = re.compile(r"[\u3400-\u9fff]{2,10}$")
+_BEFORE = 32
 _DEFECTS = {
     Defect.SQUARE_BRACKETS: Text("年份用了方括号", "square brackets around the year"),
     Defect.OTHER_BRACKETS: Text("年份未用六角括号", "not hexagonal brackets around the year"),
@@ -146,22 +151,21 @@ def _parts(text: str) -> list[DocumentNumber]:
 def _lost_in_text(item: ItemView) -> Iterator[Answer]:
     """The first number of the running text that lacks its closing bracket."""
     lost = _LOST.search(item.body)
-    organ = _ORGAN.search(item.body, max(0, lost.start() - 10), lost.start()) if lost else None
-    if lost is None or organ is None:
-        return
-    text = organ.group() + lost.group()
-    found = read_document_number(text)
-    repaired = found.repaired if found else None
-    yield cannot_tell(
-        item,
-        Reason.EXTRACTED_TEXT,
-        Text(
-            f"正文中的文号 {text} 缺少括号，可能是提取所致；应为 {repaired}",
-            f"{text} in the text lacks a bracket, perhaps by extraction; probably {repaired}",
-        ),
-        {"document_number": text, "repaired": repaired},
-        distinguish="text",
-    )
+    window = item.body[max(0, lost.start() - _BEFORE) : lost.end()] if lost else ""
+    for found in find_document_numbers(window):
+        if Defect.BRACKET_LOST in found.defects:
+            yield cannot_tell(
+                item,
+                Reason.EXTRACTED_TEXT,
+                Text(
+                    f"正文中的文号 {found.text} 缺少括号，可能是提取所致；应为 {found.repaired}",
+                    f"{found.text} in the text lacks a bracket, perhaps by extraction; "
+                    f"probably {found.repaired}",
+                ),
+                {"document_number": found.text, "repaired": found.repaired},
+                distinguish="text",
+            )
+            return
 
 
 @site_rule(

@@ -61,7 +61,7 @@ class Pairs(Table):
                     title=item.title,
                     published=item.published_at,
                     quoted=quoted,
-                    plain=plain or self.context.titles.names(item.title),
+                    plain=plain,
                     key=item.key,
                     numbers=cited_numbers(f"{item.title}\n{item.body}"),
                     links=_links(item.links),
@@ -74,7 +74,6 @@ class Pairs(Table):
 
     def _of_row(self, row: RowView, *, is_own: bool) -> Interpretation:
         quoted, plain = self.context.titles.interpreted(row.title)
-        plain = plain or self.context.titles.names(row.title)
         if is_cut(row.title):
             quoted = plain = ()
         return Interpretation(

@@ -123,7 +123,7 @@ class TitleReader:
         return self._specific(found)
 
     def interpreted(self, title: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-        """What an interpretation's title speaks of: names quoted in 《》, and the plain rest."""
+        """What an interpretation's title speaks of: names quoted in 《》, else the plain rest."""
         text = plain(title)
         quoted = [
             name for inner in _QUOTED.findall(_outer_marks(text)) for name in self.names(inner)
@@ -131,7 +131,7 @@ class TitleReader:
         rest = text
         for _ in range(3):
             rest = self._interpretive_end.sub("", self._interpretive_start.sub("", rest, count=1))
-        return tuple(dict.fromkeys(quoted)), self.names(rest) if rest != text else ()
+        return tuple(dict.fromkeys(quoted)), () if quoted else self.names(rest)
 
     def reposted(self, title: str) -> tuple[str, ...]:
         """Folded titles that a repost may stand for: with marks, without, and what it forwards."""

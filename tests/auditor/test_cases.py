@@ -69,11 +69,3 @@ def test_every_family_is_weighed() -> None:
             family for group in load_profile(name).scoring.groups for family in group.families
         }
         assert {rule[:3] for rule in all_rules()} <= weighed
-
-
-def test_messages_name_what_was_found_in_both_languages() -> None:
-    for case in CASES:
-        for finding in case.run().findings:
-            message = finding.result.message
-            assert message is not None
-            assert message.zh and message.en and message.zh != message.en

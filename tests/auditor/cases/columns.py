@@ -173,4 +173,13 @@ CASES = [
         P,
         as_of=datetime(2026, 2, 28, tzinfo=SHANGHAI),
     ),
+    aged("a month that ends before", F, "2025-11"),
+    Case(
+        "UPD003",
+        "one under it was never asked for",
+        Portal((), [DOCS, replace(YEAR, outcome=None)], [row(DOCS, "/1.html", "甲", "2025-06-01")]),
+        F,
+        [DOCS.url],
+    ),
+    idle("today", P, row(NEWS, "/n/1.html", "甲", "2026-06-30")),
 ]

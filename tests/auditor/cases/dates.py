@@ -162,4 +162,23 @@ CASES = [
         "TIM001", "of an earlier time", "inapplicable", formed("2016-01-04", "2022-04-13", "policy")
     ),
     of("TIM001", "no publication", "inapplicable", formed("2026-05-04", "", "policy")),
+    of(
+        "DAT002",
+        "some time this month, which ends today",
+        "passed",
+        formed("2026-06", "2026-06-02"),
+    ),
+    of(
+        "DAT003",
+        "a month that begins with the day of formation",
+        "passed",
+        formed("2026-06-01", "2026-06"),
+    ),
+    of(
+        "TIM001",
+        "formed on the day before the period",
+        "inapplicable",
+        formed("2017-02-22", "2017-06-13", "policy"),
+    ),
+    of("TIM001", "formed on its first day", "failed", formed("2017-02-23", "2017-06-13", "policy")),
 ]

@@ -246,4 +246,17 @@ CASES = [
     ),
     found("a letter in the policy column", N, paper(page_class="message")),
     found("a draft in the policy column", N, paper(page_class="consultation")),
+    found(
+        "a nameless one of the same season that was not read",
+        C,
+        paper(),
+        rows=[row(JD, B, "一图读懂", "2026-05-03")],
+    ),
+    found(
+        "a nameless one of the season before",
+        F,
+        paper(),
+        rows=[row(JD, B, "一图读懂", "2026-05-02")],
+    ),
+    found("a nameless one without a date", C, paper(), rows=[row(JD, B, "一图读懂")]),
 ]

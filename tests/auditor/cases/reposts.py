@@ -230,6 +230,7 @@ MISSING = [
     ),
     missing("due after 24 hours", F, of=[original("2026-06-28T23:00")], profile="national-2019"),
     missing("existence only", F, of=[original("2026-06-29")], profile="tongliao-2017"),
+    missing("published today", N, of=[original("2026-06-30")], profile="tongliao-2017"),
     missing("not published yet", N, of=[original("2026-07-02")]),
     missing("before the period", N, of=[original("2017-02-22")]),
     missing(

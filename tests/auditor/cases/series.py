@@ -103,4 +103,8 @@ CASES = [
     ),
     of("IDX005", "too few to learn from", "inapplicable", *run(range(1, 3))),
     of("IDX005", "no codes", "inapplicable", policy(index_number="2026-02-00018")),
+    gap("as long as asked", F, [n for n in range(1, 22) if n != 7]),
+    gap("one short of it", N, [n for n in range(1, 21) if n != 7]),
+    gap("as full of holes as allowed", F, [n for n in range(1, 31) if n % 5], count=5),
+    of("IDX005", "just enough to learn from", "passed", *run(range(1, 6))),
 ]

@@ -102,4 +102,8 @@ CASES = [
     of("STA002", "in another sentence", "inapplicable", text("发布信息29条。其中信息公开1009条。")),
     of("STA002", "no such words", "inapplicable", text("发布信息2915条。")),
     of("MIR001", "nothing to read", "inapplicable", text("")),
+    of("MIR001", "just enough", "failed", text("政(zhèng)務" * 20)),
+    of("MIR001", "one too few", "passed", text("政(zhèng)務" * 19)),
+    of("STA002", "as great as the whole", "passed", text("发布信息29条，其中信息公开29条。")),
+    of("TXT001", "in the title of an empty page", "failed", text("", title="{{title}}")),
 ]
