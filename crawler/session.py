@@ -73,6 +73,7 @@ class Session:
         self.name = self.site.name or (known[1] if known else "")
         self._set_site("configured" if self.site.platform else "")
         self._pages = self.store.index.count_pages()
+        self._items = self.store.index.count_items()
         if self.source == "network":
             self._start_robots(f"{origin(self.site.home)}/robots.txt")
         self.store.frontier.add(self.spider.start())
@@ -228,6 +229,7 @@ class Session:
 
     def _record(self, queued: Queued, fetched: Fetched) -> None:
         self.store.record(queued, fetched)
+        self._items += fetched.reading is not None and fetched.reading.item is not None
         if time.monotonic() - self._committed >= _COMMIT_EVERY:
             self.commit()
 
@@ -239,8 +241,10 @@ class Session:
 
     def _tell(self, finished: bool) -> None:
         if self._progress is not None:
-            items, waiting = self.store.index.count_items(), self.store.frontier.waiting()
-            self._progress(Progress(self.site.key, self._pages, items, waiting, finished))
+            if finished:
+                self._items = self.store.index.count_items()
+            waiting = self.store.frontier.waiting()
+            self._progress(Progress(self.site.key, self._pages, self._items, waiting, finished))
 
     def absent(self, queued: Queued) -> None:
         """The archive does not have this address; nothing is known of it."""

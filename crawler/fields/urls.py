@@ -17,7 +17,7 @@ class BadUrl(ValueError):
     """The text is no http or https address."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def canonical(url: str) -> str:
     """The one spelling of an absolute http(s) address that the index uses.
 
@@ -54,7 +54,7 @@ def _is_tracking(name: str) -> bool:
     return name in _TRACKING or name.startswith("utm_")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def frontier_key(url: str) -> str:
     """A key that is equal for spellings of one address.
 
