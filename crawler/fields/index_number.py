@@ -74,6 +74,7 @@ _SHAPES = (
         re.compile(rf"(?P<prefix>\d{{12,13}}){_YEAR}(?P<serial>\d{{4,5}})(?<=^.{{21}})"),
     ),
 )
+_LONGEST = 80  # characters
 _PLAUSIBLE = re.compile(r"(?=.*\d)[0-9A-Z/_.\-—()（）\u4e00-\u9fff〔〕\[\]]{4,60}")
 
 
@@ -89,8 +90,8 @@ def looks_like_index_number(text: str) -> bool:
 
 def read_index_number(text: str) -> IndexNumber:
     """Take an index number apart; an unknown build gives ``Shape.OTHER`` and no parts."""
-    text = normal_index_number(text)
-    for shape, pattern in _SHAPES:
+    text = normal_index_number(text[: 2 * _LONGEST])
+    for shape, pattern in _SHAPES if len(text) <= _LONGEST else ():
         match = pattern.fullmatch(text)
         if match:
             parts = match.groupdict()

@@ -25,18 +25,20 @@ _MAX_TOKENS = 4_000
 _MAX_DEPTH = 30
 _TOKEN = re.compile(
     r"""
-    \s*(?:
-    (?P<name>[A-Za-z_$][\w$]*)
-    |(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
-    |(?P<number>\d+)
-    |(?P<skip>//[^\n]*|/\*.*?\*/|<!--[^\n]*|-->)
-    |(?P<mark>===|!==|==|!=|\+=|&&|\|\||>=|<=|\S)
+    \s*(
+      //[^\n]* | /\*.*?\*/ | <!--[^\n]* | -->
+      | [A-Za-z_$][\w$]*
+      | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
+      | \d{1,12}
+      | ===|!==|==|!=|\+=|&&|\|\||>=|<=|\S
     )
     """,
     re.X | re.S,
 )
+_COMMENTS = ("//", "/*", "<!--", "-->")
 _WORDS: dict[str, Value] = {"true": True, "false": False, "null": (), "undefined": ()}
 _STARTS = frozenset({"var", "let", "const", "if", "document", "function", "try"})
+_QUOTES = ("'", '"')
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 
 
@@ -50,9 +52,7 @@ def written(script: str) -> str:
         return ""
     if "unescape(" in script or (len(script) > _SHORT and not _TELLING.search(script)):
         return UNKNOWN
-    run = _Run(
-        [(kind, m[kind]) for m in _TOKEN.finditer(script) if (kind := m.lastgroup or "") != "skip"]
-    )
+    run = _Run([token for token in _TOKEN.findall(script) if not token.startswith(_COMMENTS)])
     while run.at < min(len(run.tokens), _MAX_TOKENS):
         run.statement(True)
     return "".join(run.output)
@@ -61,7 +61,7 @@ def written(script: str) -> str:
 class _Run:
     """Statements and expressions by recursive descent over the tokens of one script."""
 
-    def __init__(self, tokens: list[tuple[str, str]]) -> None:
+    def __init__(self, tokens: list[str]) -> None:
         self.tokens = tokens
         self.at = 0
         self.output: list[str] = []
@@ -93,13 +93,13 @@ class _Run:
             self.at += 1
             while self._assignment(live) and self._accept(","):
                 pass
-        elif self._ahead("document", ".") and self._text(2) in ("write", "writeln"):
+        elif word == "document" and self._text(2) in ("write", "writeln"):
             self.at += 3
             values = self._arguments()
             if live is not False:
                 known = [value for value in values if live and isinstance(value, str)]
                 self.output += known if len(known) == len(values) else [UNKNOWN]
-        elif not (self._kind == "name" and self._text(1) in ("=", "+=") and self._assignment(live)):
+        elif not (_is_name(word) and self._text(1) in ("=", "+=") and self._assignment(live)):
             raise _Unreadable
 
     def _block(self, live: bool | None) -> None:
@@ -119,9 +119,9 @@ class _Run:
             self.statement(reached(live, None if holds is None else not holds))
 
     def _assignment(self, live: bool | None) -> bool:
-        if self._kind != "name":
-            return False
         name, added = self._next, self._text(1) == "+="
+        if not _is_name(name):
+            return False
         self.at += 1
         if self._next not in ("=", "+="):
             self._names[name] = ()
@@ -139,10 +139,10 @@ class _Run:
         """Past a statement that is not read: to its semicolon, or the next that may be."""
         depth, start = 0, self.at
         while self.at < len(self.tokens):
-            kind, text = self.tokens[self.at]
-            if kind == "mark" and text in _OPEN:
+            text = self.tokens[self.at]
+            if text in _OPEN:
                 depth += 1
-            elif kind == "mark" and text in _CLOSE:
+            elif text in _CLOSE:
                 depth -= 1
                 if depth < 0:
                     self.at += self.at == start  # a stray bracket: do not stand still
@@ -217,19 +217,17 @@ class _Run:
         return value if not negations else None if holds is None else holds is (negations % 2 == 0)
 
     def _primary(self) -> Value:
-        kind, text = self._kind, self._next
-        if kind == "mark" and text not in "(":
-            raise _Unreadable
+        text = self._next
         self.at += 1
-        if kind == "text":
+        if text[:1] in _QUOTES and len(text) > 1:
             return literal(text)
-        if kind == "number":
+        if text.isdecimal():
             return int(text)
         if text == "(":
             value = self._expression()
             self._accept(")")
             return value
-        if text in ("function", "new"):
+        if not _is_name(text) or text in ("function", "new"):
             raise _Unreadable
         return self._names.get(text)
 
@@ -245,20 +243,17 @@ class _Run:
 
     @property
     def _next(self) -> str:
-        return self._text(0)
-
-    @property
-    def _kind(self) -> str:
-        return self.tokens[self.at][0] if self.at < len(self.tokens) else ""
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
 
     def _text(self, ahead: int) -> str:
         at = self.at + ahead
-        return self.tokens[at][1] if at < len(self.tokens) else ""
-
-    def _ahead(self, *texts: str) -> bool:
-        return all(self._text(place) == text for place, text in enumerate(texts))
+        return self.tokens[at] if at < len(self.tokens) else ""
 
     def _accept(self, text: str) -> bool:
         found = self._next == text
         self.at += found
         return found
+
+
+def _is_name(token: str) -> bool:
+    return token[:1].isalpha() or token[:1] in ("_", "$")
