@@ -10,6 +10,7 @@ from auditor.computed.addresses import Addresses
 from auditor.computed.identifiers import Number
 from auditor.computed.titles import Name
 from auditor.computed.works import Elsewhere, Interpretation, Pair, Work
+from crawler.fields.urls import origin
 
 EARLY = timedelta(days=30)
 LATE = timedelta(days=365)
@@ -114,8 +115,9 @@ def _place(one: Interpretation, linked: list[Work], index: _Index, addresses: Ad
         NUMBER: index.numbered(one),
         NAME: index.named(one.plain, one),
     }
-    for tier in (QUOTED, NAME):
-        if len(tiers[tier]) > 1 and not linked:
+    is_anothers = not linked and _links_elsewhere(one, index, addresses)
+    for tier in (QUOTED, NUMBER, NAME):
+        if is_anothers or (len(tiers[tier]) > 1 and not linked):
             for work in tiers[tier]:
                 work.doubtful.append(one)
             tiers[tier] = []
@@ -124,6 +126,16 @@ def _place(one: Interpretation, linked: list[Work], index: _Index, addresses: Ad
     for work in [work for work in strongest if work in named] or strongest:
         evidence = tuple(tier for tier, works in tiers.items() if work in works)
         work.pairs.append(_pair(one, work, evidence, addresses))
+
+
+def _links_elsewhere(one: Interpretation, index: _Index, addresses: Addresses) -> bool:
+    """Whether it links, as to its policy, to a page of its site that is no work of the index."""
+    return any(
+        relation == "policy"
+        and origin(url) == origin(one.url)
+        and addresses.key(url) not in index.by_key
+        for url, relation in one.links
+    )
 
 
 def _pair(one: Interpretation, work: Work, evidence: tuple[str, ...], addresses: Addresses) -> Pair:

@@ -130,6 +130,21 @@ INT008 = [
             published_at="2025-08-01",
         ),
     ),
+    case(
+        "INT008",
+        "of a namesake that was not read, as it says itself",
+        N,
+        paper(),
+        jd("《临溪县农村公路管理办法》解读", links=[(url("/policy/99.html"), "policy")]),
+        rows=[row(JD, "/policy/99.html", "关于印发《临溪县农村公路管理办法》的通知", "2025-12-01")],
+    ),
+    case(
+        "INT008",
+        "links to the basis on another site",
+        F,
+        paper(),
+        jd("《临溪县农村公路管理办法》解读", links=[("http://www.gov.cn/1.html", "policy")]),
+    ),
 ]
 
 CASES = [*INT002, *INT008]

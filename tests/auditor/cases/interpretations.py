@@ -259,4 +259,10 @@ CASES = [
         rows=[row(JD, B, "一图读懂", "2026-05-02")],
     ),
     found("a nameless one without a date", C, paper(), rows=[row(JD, B, "一图读懂")]),
+    found(
+        "an interpretation that links to a namesake which was not read",
+        C,
+        paper(),
+        jd("《临溪县农村公路管理办法》解读", links=[(url("/policy/99.html"), "policy")]),
+    ),
 ]
