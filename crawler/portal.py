@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from crawler.fields.addresses import is_file, is_home, item_id, site_of
-from crawler.fields.column_pages import Emptiness, emptiness, frames, own_column
+from crawler.fields.column_pages import Emptiness, emptiness, frames, is_excerpt, own_column
 from crawler.fields.detail import Detail, read_detail
 from crawler.fields.navigation import read_columns, sitemap_of
 from crawler.fields.page_class import item_class, redirect_href, says_gone, technical_class
+from crawler.fields.page_kind import LISTS, is_document, is_shown, page_kind
 from crawler.fields.pager import Pager
 from crawler.fields.rows import RawRow
 from crawler.fields.site_facts import read_site_facts
@@ -26,7 +27,6 @@ from crawler.items import (
     Field,
     Listing,
     PageClass,
-    Place,
     Reading,
     ReadItem,
     Role,
@@ -37,9 +37,6 @@ from crawler.page import Page
 
 _JSON = ("{", "[")
 _FEW_COLUMNS = 3  # with fewer, the menu of a home page may stand in a frame
-_LISTS = (Role.COLUMN, Role.LIST)
-_SHOWN = frozenset({Place.HEADING, Place.TABLE, Place.HEADER, Place.API})
-_CATALOGUED = frozenset({Field.INDEX_NUMBER, Field.DOCUMENT_NUMBER, Field.CATEGORY})
 _SHORT = 60  # characters of a body that may be no more than a notice
 
 
@@ -105,18 +102,9 @@ class PortalSpider:
         return technical_class(page.text, page.body, page.status, page.content_type)
 
     def classify(self, view: View, target: Target) -> PageClass:
-        """HOME, LIST or DETAIL; SOFT_404 or OTHER for what is none of them."""
-        if target.role is Role.HOME or (is_home(view.url) and target.role is not Role.DETAIL):
-            return PageClass.HOME
-        if target.role in _LISTS:
-            return self._classify_column(view)
-        if view.is_home_instead:
-            return PageClass.SOFT_404
-        if target.role is Role.DETAIL:
-            return PageClass.LIST if view.is_list_instead else PageClass.DETAIL
-        if view.list_signs >= max(3, view.article_signs + 2 * view.is_text):
-            return PageClass.LIST
-        return PageClass.DETAIL if view.article_signs > 0 or view.is_text else PageClass.LIST
+        """HOME, LIST or DETAIL, or SOFT_404 where an item's address shows the front page."""
+        rows = self.list_rows(view) if target.role in LISTS else None
+        return page_kind(view, target.role, rows)
 
     def list_rows(self, view: View) -> list[RawRow]:
         """The rows of the page's main list."""
@@ -185,7 +173,7 @@ class PortalSpider:
                 pager.page_number,
                 pager.declared_total,
                 pager.declared_pages,
-                excerpt=self._is_excerpt(view, pager, columns),
+                excerpt=target.role is not Role.LIST and is_excerpt(view, column, columns, pager),
             )
         return Reading(
             PageClass.LIST, listing=listing, column=column, columns=columns, follow=follow
@@ -194,20 +182,24 @@ class PortalSpider:
     def read_item(self, view: View, target: Target) -> Reading:
         """An item's page, or the text that a column has instead of a list."""
         detail = self.detail_fields(view)
-        column = self._column(view, target) if target.role in _LISTS else None
+        column = self._column(view, target) if target.role in LISTS else None
         names = (*detail.breadcrumb, *(column.path if column else ()))
         title = next((c.value for c in detail.claims if c.field is Field.TITLE and c.value), "")
         page_class = item_class(title, names, detail.body)
         if len(detail.body) < _SHORT and not detail.attachments:
             if says_gone(view.prose):
                 return Reading(PageClass.SOFT_404)
-            shown = any(claim.place in _SHOWN for claim in detail.claims)
-            if not shown and not view.is_text and view.outline.calls.text:
+            if not (is_shown(detail.claims) or view.is_text) and view.outline.calls.text:
                 return Reading(PageClass.SCRIPT_SHELL)
         if column and column.kind in (ColumnKind.ORGANISATION, ColumnKind.LEADERS):
             page_class = PageClass.ORGANISATION if view.article_signs < 2 else page_class
         columns = self._columns(view) if column else ()
-        if page_class not in ITEM_CLASSES or (column and not self._is_published(view, detail)):
+        is_item = page_class in ITEM_CLASSES and (
+            column is None
+            or self.item_key(view.url) is not None
+            or is_document(view, detail.claims, title, column.name)
+        )
+        if not is_item:
             return Reading(page_class, column=column, columns=columns)
         item = ReadItem(
             url=view.url,
@@ -220,29 +212,6 @@ class PortalSpider:
             breadcrumb=detail.breadcrumb,
         )
         return Reading(page_class, item=item, column=column, columns=columns)
-
-    def _is_published(self, view: View, detail: Detail) -> bool:
-        """Whether the text that a column shows is a document of its own, or just the column's."""
-        if "articletitle" in view.metas or self.item_key(view.url):
-            return True
-        return any(claim.field in _CATALOGUED and claim.value for claim in detail.claims)
-
-    def _classify_column(self, view: View) -> PageClass:
-        rows = self.list_rows(view)
-        dated = sum(row.date is not None for row in rows)
-        if len(rows) >= 3 and (dated * 2 >= len(rows) or view.pager.next_urls):
-            return PageClass.LIST
-        if view.article_signs >= (3 if rows else 2):
-            return PageClass.DETAIL
-        few = not rows or (len(rows) == 1 and not dated)
-        return PageClass.DETAIL if view.is_text and few else PageClass.LIST
-
-    def _is_excerpt(self, view: View, pager: Pager, columns: tuple[Column, ...]) -> bool:
-        """Whether every list of the page stands below the name of another column."""
-        names = {column.name for column in columns if column.url != view.url}
-        shown = [block for block in view.main if not block.is_lone]
-        whole = pager.next_urls or pager.page_number > 1 or not shown
-        return not whole and all(block.heading.removesuffix("更多") in names for block in shown)
 
     def _rows(self, rows: Iterable[RawRow]) -> tuple[Row, ...]:
         return tuple(

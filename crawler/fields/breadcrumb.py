@@ -54,14 +54,14 @@ def _candidates(outline: Outline) -> list[Branch]:
     """Elements with few links that are called 位置, begin with the home page, or are named so."""
     said, named = [], []
     for branch in outline.branches.values():
-        element = branch.element
-        if branch.last - branch.first > _MOST_STEPS or not _is_small(element):
+        if not branch.kids or branch.last - branch.first > _MOST_STEPS:
             continue
+        element = branch.element
         if "位置" in _opening(element):
             said.append(branch)
         elif _NAMED.search(named_as(element)) or _starts_at_home(branch, outline):
             named.append(branch)
-    return said + named
+    return [branch for branch in said + named if _is_small(branch.element)]
 
 
 def _is_small(element: HtmlElement) -> bool:
@@ -78,9 +78,11 @@ def _starts_at_home(branch: Branch, outline: Outline) -> bool:
 
 def _opening(element: HtmlElement) -> str:
     """The text that an element starts with, its first child's too."""
-    first = element[0] if len(element) else None
-    inner = (first.text or "", first.tail or "") if first is not None else ("", "")
-    return "".join((element.text or "", *inner))
+    text = element.text or ""
+    if len(element):
+        first = element[0]
+        text += (first.text or "") + (first.tail or "")
+    return text
 
 
 def _crumbs(branch: Branch, outline: Outline) -> tuple[Crumb, ...]:

@@ -72,6 +72,18 @@ def _is_mixed(view: View, kind: ColumnKind) -> bool:
     return bool(kinds - {kind, None, ColumnKind.OTHER})
 
 
+def is_excerpt(view: View, column: Column, columns: Sequence[Column], pager: Pager) -> bool:
+    """Whether every list of a landing page stands below the name of another column.
+
+    A column above this one does not count: its name often heads the pages of those below.
+    """
+    above = {column.name, *(crumb.name for crumb in view.crumbs)}
+    below = {other.name for other in columns if other.url != view.url} - above
+    shown = [block for block in view.main if not block.is_lone]
+    whole = pager.next_urls or pager.page_number > 1 or not shown
+    return not whole and all(block.heading in below for block in shown)
+
+
 def emptiness(view: View, columns: Sequence[Column], pager: Pager) -> Emptiness:
     """Why there are no rows, from what the page says and from what stands empty in it."""
     if says_blank(view.prose) or pager.declared_total == 0:

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 from crawler.fields.addresses import AddressKind, address_kind, is_file
-from crawler.fields.markup import text_of
-from crawler.fields.outline import Branch, Link, Outline
+from crawler.fields.outline import Branch, Link, Outline, raw_text
 
 _ACTION_WORDS = (
     "更多 查看更多 了解更多 更多内容 更多信息 more 详情 查看详情 查看 查看全文 全文 详细 "
@@ -26,7 +26,7 @@ _WRAPPING = " \u3000\xa0[]【】()（）<>〈〉《》＞＜»«›‹·•…+|
 _INLINE = frozenset({"b", "font", "em", "strong", "i", "u", "span"})
 _NESTING = frozenset({"ul", "ol", "dl", "table"})
 _LABEL = re.compile(r"[\[【［][^\]】］]{1,12}[\]】］]")  # the column's name before a title
-_MAX_LINKS = 40  # links that one row may hold
+_MAX_LINKS = 16  # links that one row may hold
 _MAX_NESTED = 12  # of these, links to related pages in a list inside the row
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]")  # to count them by
 _ROW_TAGS = frozenset({"li", "tr", "dt", "p"})
@@ -58,6 +58,7 @@ class Group:
         return str(container.tag), container.get("class") or "", str(self.drafts[0].element.tag)
 
 
+@lru_cache(maxsize=8192)
 def is_action(text: str) -> bool:
     """Whether a link's text says what to do rather than what it leads to; a bare number too."""
     word = text.strip(_WRAPPING).lower()
@@ -86,11 +87,14 @@ def find_groups(outline: Outline) -> list[Group]:
 
 def _rows(branch: Branch, outline: Outline) -> list[tuple[Branch, Draft]]:
     """The children of a branch that are rows, where enough of them are."""
+    if len(branch.kids) < 2:
+        return []
     by_tag: dict[str, list[Branch]] = {}
     for kid in branch.kids:
         by_tag.setdefault(str(kid.element.tag), []).append(kid)
     kids = max(by_tag.values(), key=len, default=[])
-    if len(kids) < 2:
+    few = sum(kid.last - kid.first <= _MAX_LINKS for kid in kids)
+    if few < 2 or few * 5 < len(kids) * 3:
         return []
     rows = [
         (kid, Draft(kid.element, lead)) for kid in kids if (lead := _lead(kid, outline)) is not None
@@ -124,7 +128,7 @@ def _single(branch: Branch, outline: Outline) -> Group | None:
     if lead is None or address_kind(lead.url) is AddressKind.COLUMN:
         return None
     for element in (lead.element, *lead.element.iterancestors()):
-        text = text_of(element)
+        text = raw_text(element)
         if len(text) > _ROW_TEXT + len(lead.text):
             break
         inside = len(lead.element) > 1 and element is lead.element
@@ -155,13 +159,20 @@ def _alone(element: HtmlElement, lead: Link) -> Group:
 
 def _lead(branch: Branch, outline: Outline) -> Link | None:
     """The primary link of a row; None where the element is no single row."""
-    links = outline.within(branch)
-    if len(links) == 1:
-        return None if is_action(links[0].text) else links[0]
-    if len(links) > _MAX_LINKS:
+    if branch.last - branch.first == 1:
+        link = outline.links[branch.first]
+        return None if is_action(link.text) else link
+    if branch.last - branch.first > _MAX_LINKS:
         return None
+    if branch not in outline.leads:
+        outline.leads[branch] = _lead_of_many(branch, outline)
+    return outline.leads[branch]
+
+
+def _lead_of_many(branch: Branch, outline: Outline) -> Link | None:
+    links = outline.within(branch)
     own = list(_own(branch, outline))
-    majors = _majors(own if own else links)
+    majors = _majors(own or links)
     if not majors:
         return None
     nested = len(own) < len(links) and bool(own)
@@ -209,7 +220,7 @@ def _dominant(branch: Branch, majors: list[Link]) -> Link | None:
     ]
     if len(labels) == len(majors) - 1 <= 2 and address_kind(first.url) is not AddressKind.COLUMN:
         return first
-    if len(_DATE.findall(text_of(branch.element))) != 1:
+    if len(_DATE.findall(raw_text(branch.element))) != 1:
         return None
     depths = {link: _depth(link.element, branch.element) for link in majors}
     top = [link for link in majors if depths[link] == min(depths.values())]
@@ -232,9 +243,9 @@ def _owns_lists(branch: Branch, lead: Link, nested: int) -> bool:
     """
     if nested > _MAX_NESTED:
         return False
-    if any(_DATE.search(text_of(part)) for part in _lists_in(branch.element)):
+    if any(_DATE.search(raw_text(part)) for part in _lists_in(branch.element)):
         return False
-    dated = _DATE.search(text_of(branch.element).replace(lead.text, "", 1))
+    dated = _DATE.search(raw_text(branch.element).replace(lead.text, "", 1))
     return bool(dated) or address_kind(lead.url) is AddressKind.ITEM
 
 

@@ -14,7 +14,7 @@ from crawler.fields.addresses import AddressKind, address_kind
 from crawler.fields.columns import kind_of_name
 from crawler.fields.groups import Group, find_groups
 from crawler.fields.markup import squeeze, text_of
-from crawler.fields.outline import Outline
+from crawler.fields.outline import Outline, raw_text
 from crawler.fields.row_dates import settle_years
 from crawler.fields.rows import RawRow, read_rows
 from crawler.fields.zones import Zone
@@ -26,6 +26,7 @@ _SIDE_HEADING = re.compile(
 _NEIGHBOUR = re.compile(r"\W*(?:上|下|前|后)(?:一|1)?(?:篇|条|则|页)")
 _MORE = re.compile(r"\s*(?:更多|more|[>»+]{1,3})\s*$", re.I)
 _PIECES = 40
+_DIGIT = re.compile(r"\d")
 _SHORT = 20  # characters of the text before a list that may be its heading
 
 
@@ -128,8 +129,8 @@ def heading_of(container: HtmlElement, levels: int = 3) -> str:
 
 def _short_text(element: HtmlElement) -> str:
     """The beginning of an element's text, long enough to see whether it is a heading."""
-    beginning = ""
-    for text in islice(element.itertext(), _PIECES):
+    beginning = "" if len(element) else element.text or ""
+    for text in () if beginning else islice(element.itertext(), _PIECES):
         beginning += text
         if len(beginning) > _SHORT * 20:
             break
@@ -173,11 +174,8 @@ def _is_plain_menu(group: Group, own_urls: Collection[str]) -> bool:
     own = any(draft.lead.url in own_urls for draft in drafts)
     if not own and (columns * 5 < len(drafts) * 4 or names * 5 < len(drafts) * 3):
         return False
-    return not any(
-        character.isdigit()
-        for draft in drafts[:3]
-        for character in text_of(draft.element).replace(draft.lead.text, "", 1)
-    )
+    rests = (raw_text(draft.element).replace(draft.lead.text, "", 1) for draft in drafts[:3])
+    return not any(map(_DIGIT.search, rests))
 
 
 def _lists_items(rows: Sequence[RawRow], in_menu: bool) -> bool:

@@ -51,8 +51,9 @@ def read_columns(
     comes from the nesting of menus, continued upwards by ``crumbs``, the page's breadcrumb.
     """
     reader = _Reader(outline, crumbs)
+    rows = {link.url for link in taken}
     for link in outline.links:
-        if link not in taken and len(reader.found) < MAX_COLUMNS:
+        if link.url not in rows and len(reader.found) < MAX_COLUMNS:
             reader.add(link)
     for node in read_script_tree(outline):
         reader.keep(node.url, node.name, node.path, None)
@@ -227,5 +228,7 @@ def _before(element: HtmlElement) -> HtmlElement | None:
 def _tidy(name: str) -> str:
     """A name without arrows, and without the spaces that set single characters apart."""
     name = name.strip(_ARROWS)
+    if " " not in name and "\u3000" not in name:
+        return name
     parts = name.split()
     return "".join(parts) if all(len(part) == 1 for part in parts) else name

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.fields.markup import squeeze, text_of
@@ -16,6 +18,11 @@ from crawler.fields.zones import Zones
 MAX_LINKS = 20_000
 """A page with more links is read up to here."""
 
+_XPath = Callable[[HtmlElement], Any]
+_CLICKED: _XPath = etree.XPath("boolean(//@onclick)")
+_CLICKS: _XPath = etree.XPath("descendant::*[@onclick]")
+_LINKS_AND_CLICKS: _XPath = etree.XPath("descendant::a|descendant::area|descendant::*[@onclick]")
+_NO_ROWS = frozenset({"a", "area", "input", "button", "select", "img", "form", "body"})
 _SCHEME = re.compile(r"\s*(?:javascript|vbscript|mailto|tel|data|about|file)\s*:", re.I)
 _IN_SCRIPT = re.compile(
     r"""(?:open|href|location|replace|assign|jump\w*|goto\w*)\s*[=(]\s*['"]([^'"\s{}]+)['"]""", re.I
@@ -45,7 +52,10 @@ class Branch:
 
 
 class Outline:
-    """The links of a page in page order, and the tree of the elements that hold them."""
+    """The links of a page in page order, and the tree of the elements that hold them.
+
+    ``leads`` keeps what was found to be the primary link of a branch.
+    """
 
     def __init__(self, tree: HtmlElement, url: str) -> None:
         self.tree = tree
@@ -58,6 +68,7 @@ class Outline:
         self.links = list(_links(self))
         self.branches: dict[HtmlElement, Branch] = {}
         self.root = _grow(self.links, self.branches)
+        self.leads: dict[Branch, Link | None] = {}
 
     def to(self, href: str) -> str | None:
         """The canonical address that ``href`` means on this page, None if it is none."""
@@ -70,16 +81,20 @@ class Outline:
 
 def _plain(origin: str, folder: str, href: str) -> str | None:
     """What most links mean, without the cost of joining; None for the less plain ones."""
-    if "/." in href or "\n" in href:
+    relative = href.startswith(".")
+    while href.startswith("../") and folder.count("/") > 3:
+        href, folder = href[3:], folder[: folder.rstrip("/").rfind("/") + 1]
+    href = href.removeprefix("./")
+    if "/." in href or "\n" in href or href.startswith(".") or (relative and href[:1] == "/"):
         return None
     if href.startswith(("http://", "https://")):
         whole = href
+    elif "//" in href:
+        return None
     elif href.startswith("/"):
-        whole = "" if href.startswith("//") else origin + href
-    elif href.startswith("./"):
-        whole = folder + href[2:]
+        whole = origin + href
     else:
-        whole = folder + href if href[:1].isalnum() and ":" not in href else ""
+        whole = folder + href if (not href or href[0].isalnum()) and ":" not in href else ""
     try:
         return canonical(whole) if whole else None
     except BadUrl:
@@ -105,17 +120,27 @@ def label_of(element: HtmlElement) -> str:
     return ""
 
 
+def raw_text(element: HtmlElement) -> str:
+    """All text of an element as it stands, scripts too: quick, for a look rather than a value."""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
 def _links(outline: Outline) -> Iterator[Link]:
     count = 0
-    for element in outline.tree.xpath(".//*[@href or @onclick]"):
-        if element.tag in ("link", "base"):
-            continue
+    for element in _linking(outline.tree):
         url = _address(element, outline)
         if url:
             yield Link(element, url, label_of(element))
             count += 1
             if count >= MAX_LINKS:
                 return
+
+
+def _linking(tree: HtmlElement) -> Iterable[HtmlElement]:
+    """Elements that may lead somewhere, in page order: links, and what reacts to a click."""
+    if _CLICKED(tree) and any(element.tag not in _NO_ROWS for element in _CLICKS(tree)):
+        return _LINKS_AND_CLICKS(tree)
+    return tree.iter("a", "area")
 
 
 def _address(element: HtmlElement, outline: Outline) -> str | None:

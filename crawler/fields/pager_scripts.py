@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -11,29 +12,24 @@ from crawler.fields.outline import Outline
 from crawler.fields.page_series import MAX_PAGES
 
 _EXT = r"""["'](s?html?|jhtml|jspx?|aspx?|php|do)["']"""
-_FOUR = re.compile(
-    rf"""\w\(\s*(\d{{1,6}})\s*,\s*(\d{{1,6}})\s*,\s*["']([\w./-]+)["']\s*,\s*{_EXT}\s*[,)]"""
-)
+_NUMBERS = r"""(\d{1,6})\s*,\s*(\d{1,6})\s*,\s*["']([\w./-]+)["']\s*,\s*"""
+_FOUR = re.compile(rf"""\((?<=\w\()\s*{_NUMBERS}{_EXT}\s*[,)]""")
 _FIVE = re.compile(
-    r"""\w\(\s*["'][\w#. -]+["']\s*,\s*(\d{1,6})\s*,\s*(\d{1,6})\s*,\s*["']([\w./-]+)["']\s*,\s*"""
-    rf"""{_EXT}\s*(?:,\s*(\d{{1,8}})\s*)?[,)]"""
+    rf"""\((?<=\w\()\s*["'][\w#. -]+["']\s*,\s*{_NUMBERS}{_EXT}\s*(?:,\s*(\d{{1,8}})\s*)?[,)]"""
 )
-_PAGES = re.compile(
-    r"""["']?\b(?:page_?count|count_?page|total_?pages?|page_?total|page_?num_?total|pages)["']?\s*[:=]\s*["']?(\d{1,6})\b""",
-    re.I,
+_SETTING = re.compile(r"""[:=]\s*["']?(\d{1,8})(?![\w.])""")
+_NAME = re.compile(r"""([A-Za-z_]\w{0,29})["']?\s*$""")
+_NAME_WIDTH = 40
+_PAGES = frozenset({"pagecount", "countpage", "totalpage", "totalpages", "pagetotal", "pages"})
+_CURRENT = frozenset(
+    {"curpage", "currpage", "currentpage", "nowpage", "pageindex", "pageno", "pagenum", "curr"}
+    | {"curindex", "currindex", "currentindex", "current", "currentpageno", "curpageno"}
 )
-_CURRENT = re.compile(
-    r"""["']?\b(?:cur(?:r|rent)?_?(?:page|index)(?:_?(?:index|no|num))?|page_?(?:index|no|num)|curr|current)["']?\s*[:=]\s*["']?(\d{1,6})\b""",
-    re.I,
+_TOTAL = frozenset(
+    {"totalrecord", "totalrecords", "totalcount", "totalnum", "totalrows", "totalitems"}
+    | {"totalelements", "recordcount", "recordscount", "recordtotal", "rowcount", "datatotal"}
 )
-_TOTAL = re.compile(
-    r"""["']?\b(?:total_?(?:records?|count|num|rows|items?|elements)|records?_?(?:count|total)|row_?count|data_?total)["']?\s*[:=]\s*["']?(\d{1,8})\b""",
-    re.I,
-)
-_COUNT = re.compile(r"""\bcount\s*:\s*["']?(\d{1,8})\b""")
-_SIZE = re.compile(
-    r"""["']?\b(?:page_?size|per_?page|limit|page_?rows?)["']?\s*[:=]\s*["']?(\d{1,4})\b""", re.I
-)
+_SIZE = frozenset({"pagesize", "perpage", "limit", "pagerows"})
 _JOINED = re.compile(
     r"""["'](?P<head>[^"'<>\n]{0,300}?)["']\s*\+\s*(?P<sum>\(\s*\w+\s*-\s*1\s*\)|[A-Za-z_$][\w$.]*)\s*
     (?:\+\s*["'](?P<tail>[^"'<>\n]*?)["'])?""",
@@ -85,29 +81,41 @@ def _called(outline: Outline, match: re.Match[str], first: int, total: int | Non
     current = counted - first + 1
     last = min(pages, current + MAX_PAGES)
     urls = [outline.to(f"{name}_{k - 1 + first}.{extension}") for k in range(current + 1, last + 1)]
-    element = _script_with(outline, match[0])
+    element = _script_with(outline, lambda code: match[0] in code)
     return ScriptPager(tuple(url for url in urls if url), current, pages, total, element)
 
 
 def _set(outline: Outline, text: str) -> ScriptPager:
-    pages_at, total_at = _PAGES.search(text), _TOTAL.search(text)
-    current_at, size_at = _CURRENT.search(text), _SIZE.search(text)
-    total_at = total_at or (_COUNT.search(text) if size_at else None)
-    if not pages_at and not (total_at and size_at):
+    settings = _settings(text)
+    size = _first(settings, _SIZE)
+    total = _first(settings, _TOTAL)
+    if total is None and size:
+        total = settings.get("count", settings.get("total"))
+    pages = _first(settings, _PAGES)
+    if pages is None and size and total is not None:
+        pages = -(-total // size)
+    if pages is None:
         return ScriptPager()
-    total = int(total_at[1]) if total_at else None
-    if pages_at:
-        pages = int(pages_at[1])
-    else:
-        assert total is not None and size_at
-        pages = -(-total // max(1, int(size_at[1])))
-    zero = current_at is not None and int(current_at[1]) == 0
-    current = int(current_at[1]) + zero if current_at else None
-    found = pages_at or total_at
-    assert found
-    element = _script_with(outline, found[0])
+    counted = _first(settings, _CURRENT)
+    zero = counted == 0
+    current = None if counted is None else counted + zero
     urls = _joined(outline, text, current or 1, pages, zero)
+    element = _script_with(outline, lambda code: not (_PAGES | _SIZE).isdisjoint(_settings(code)))
     return ScriptPager(urls, current, pages or None, total, element)
+
+
+def _settings(text: str) -> dict[str, int]:
+    """Names in lower case, without underscores, to the first number that each is set to."""
+    settings: dict[str, int] = {}
+    for match in _SETTING.finditer(text):
+        name = _NAME.search(text[max(0, match.start() - _NAME_WIDTH) : match.start()])
+        if name:
+            settings.setdefault(name[1].lower().replace("_", ""), int(match[1]))
+    return settings
+
+
+def _first(settings: dict[str, int], names: frozenset[str]) -> int | None:
+    return next((value for name, value in settings.items() if name in names), None)
 
 
 def _joined(outline: Outline, text: str, current: int, pages: int, zero: bool) -> tuple[str, ...]:
@@ -126,6 +134,6 @@ def _joined(outline: Outline, text: str, current: int, pages: int, zero: bool) -
     return ()
 
 
-def _script_with(outline: Outline, code: str) -> HtmlElement | None:
+def _script_with(outline: Outline, holds: Callable[[str], bool]) -> HtmlElement | None:
     scripts = outline.tree.iter("script")
-    return next((script for script in scripts if code in (script.text or "")), None)
+    return next((script for script in scripts if holds(script.text or "")), None)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.fields.markup import text_of
@@ -18,6 +21,9 @@ _PAGES = re.compile(
 _OF = re.compile(r"(?<![\d/.-])(\d{1,5})\s*页?\s*/\s*共?\s*(\d{1,5})(?![\d/.-])")
 _CURRENT = re.compile(
     r"(?:当前|现在)(?:页|是|为)?\s*[:：]?\s*第?\s*(\d{1,6})|第\s*(\d{1,6})\s*(?:页|/)"
+)
+_COUNTING: Callable[[HtmlElement], Any] = etree.XPath(
+    "//body//text()[contains(.,'共') or contains(.,'总')]"
 )
 _PAGER_TEXT = 400  # characters; a pager says no more
 
@@ -43,7 +49,7 @@ def _is_quiet(part: HtmlElement | None, element: HtmlElement, outline: Outline) 
 def _counts(outline: Outline) -> list[str]:
     """Short texts that name a number of items or pages."""
     texts = []
-    for node in outline.tree.xpath("//body//text()[contains(.,'共') or contains(.,'总')]"):
+    for node in _COUNTING(outline.tree):
         parent = node.getparent()
         if parent is None or parent.tag in ("a", "script", "style", "option", "title"):
             continue

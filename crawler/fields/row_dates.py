@@ -65,7 +65,7 @@ def best_date(texts: Sequence[str], near: datetime | None) -> RowDate | None:
     texts = [text for raw in texts if (text := squeeze(raw))]
     best: tuple[int, RowDate] | None = None
     label = ""
-    for text in texts:
+    for text in dict.fromkeys(texts):
         found = _ranked(label, text) if _NUMBER.search(text) else None
         rank = best[0] if best else 0
         if found and (found[0] > rank or (found[0] == rank and not _CLOSING.search(label + text))):
@@ -112,6 +112,8 @@ def dates_between(group: Group, near: datetime | None) -> list[RowDate | None]:
     """
     elements = [draft.element for draft in group.drafts]
     marks = set(elements)
+    if all(part in marks and not (part.tail or "").strip() for part in group.container):
+        return [None] * len(elements)
     options = []
     for line in (True, False):
         for forward in (True, False):
@@ -184,6 +186,8 @@ def _ranked(label: str, text: str) -> tuple[int, RowDate] | None:
 
 def _pieced(texts: Sequence[str], near: datetime | None) -> RowDate | None:
     """A date without a year, one told as 3天前, or one set in pieces: ``11`` over ``2019-12``."""
+    if not any(_NUMBER.search(text) or _AGO.search(text) for text in texts):
+        return None
     for size in (2, 3):
         for start in range(len(texts) - size, -1, -1):
             pieces = texts[start : start + size]

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from lxml.html import HtmlElement
 
 _BODY = 1500  # characters of a function that are looked at
-_COMMENT = re.compile(r"/\*.{0,5000}?\*/|(?:^|(?<=[\s;{}>]))//[^\n]*", re.S)
+_COMMENT = re.compile(r"/(?:\*.{0,5000}?\*/|(?<![:\"'\w\\]/)/[^\n]*)", re.S)
 _CALL = re.compile(r"(?<![\w.])([A-Za-z_$][\w$]*)\s*\(([^()]{0,200})\)")
 _FUNCTION = re.compile(
     r"(?:function\s+([\w$]{1,60})|([\w$]{1,60})\s*[=:]\s*function)\s*\(([^()]{0,200})\)\s*\{"

@@ -112,9 +112,16 @@ class View:
 
     @property
     def row_links(self) -> set[Link]:
-        """The links that are rows of some list of items."""
+        """The links in rows of any list of items, but for those that lead to columns."""
+        outline = self.outline
         blocks = [*(block for block in self.blocks if not block.is_lone), *self.main]
-        return {draft.lead for block in blocks for draft in block.group.drafts}
+        taken: set[Link] = set()
+        for draft in (draft for block in blocks for draft in block.group.drafts):
+            taken.add(draft.lead)
+            for link in outline.within(outline.branches[draft.element]):
+                if address_kind(link.url) is not AddressKind.COLUMN:
+                    taken.add(link)
+        return taken
 
     @cached_property
     def article_signs(self) -> int:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from enum import IntFlag
 
 from lxml.html import HtmlElement
 
 
-class Zone(IntFlag):
-    """Parts that are not what a page is about; an element may belong to several."""
+class Zone:
+    """Parts that are not what a page is about, as bits: an element may belong to several."""
 
-    NONE = 0
     FOOT = 1
     CHROME = 2  # breadcrumb, pager, toolbar, navigation bar
     SIDE = 4
@@ -50,12 +48,12 @@ class Zones:
     """The zones of one page's elements; each element is looked at once."""
 
     def __init__(self) -> None:
-        self._known: dict[HtmlElement, Zone] = {}
+        self._known: dict[HtmlElement, int] = {}
 
-    def of(self, element: HtmlElement) -> Zone:
+    def of(self, element: HtmlElement) -> int:
         """All zones that the element or anything around it, below the body, belongs to."""
         path = []
-        zone = Zone.NONE
+        zone = 0
         here: HtmlElement | None = element
         while here is not None and here.tag not in ("body", "html"):
             known = self._known.get(here)
@@ -75,8 +73,8 @@ def named_as(element: HtmlElement) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}"
 
 
-def _own(element: HtmlElement) -> Zone:
-    zone = _TAGS.get(str(element.tag), Zone.NONE)
+def _own(element: HtmlElement) -> int:
+    zone = _TAGS.get(str(element.tag), 0)
     name = named_as(element)
     if len(name) > 1:
         for match in _NAMES.finditer(name):
