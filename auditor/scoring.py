@@ -106,7 +106,8 @@ class Score:
     floor or no weighed rule was evaluated. ``trace`` sums to 100 − value to the hundredth.
     ``gated_by`` lists the rules that make the site fail whatever its value; ``pending`` those
     that will once a person confirms a finding. ``judged`` and ``undetermined`` count results;
-    ``coverage`` is judged / (judged + undetermined), 0 where nothing was judged.
+    ``coverage`` is judged / (judged + undetermined) times the share of listed pages that were
+    read, 0 where nothing was judged.
     """
 
     value: float | None
@@ -121,17 +122,30 @@ class Score:
     groups: tuple[GroupScore, ...]
 
 
-def score(audit: Audit, scoring: Scoring, confirmed: Collection[str] = ()) -> Score:
-    """The score of an audit. ``confirmed`` holds ids of findings that a person upheld."""
+def score(
+    audit: Audit,
+    scoring: Scoring,
+    confirmed: Collection[str] = (),
+    *,
+    seen: float = 1.0,
+    whole: bool = True,
+) -> Score:
+    """The score of an audit. ``confirmed`` holds ids of findings that a person upheld.
+
+    ``seen`` is the share of the site's listed pages that were read; what was not read could
+    not be judged, so it lowers coverage. ``whole`` False: parts of a site were looked at
+    (single pages of an archive), and parts get no grade.
+    """
     judged = sum(_evaluated(tally) for tally in audit.tallies.values())
     undetermined = sum(tally.cantTell + tally.error for tally in audit.tallies.values())
-    coverage = judged / (judged + undetermined) if judged else 0.0
+    coverage = seen * judged / (judged + undetermined) if judged else 0.0
     gated_by, pending = _gate(audit, scoring, confirmed)
     deductions, groups = _deductions(audit, scoring)
     value: float | None = None
     grade: Text | None = None
     trace: tuple[Loss, ...] = ()
-    if any(group.evaluated for group in groups) and coverage >= scoring.coverage_floor:
+    weighed = any(group.evaluated for group in groups)
+    if whole and weighed and coverage >= scoring.coverage_floor:
         value, cents = _to_hundredths({rule: part.lost for rule, part in deductions.items()})
         grade = _grade(value, bool(gated_by), scoring.grades)
         trace = tuple(

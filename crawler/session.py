@@ -70,7 +70,7 @@ class Session:
         self.store.begin_run(
             self.spider, now(), self.options.as_json(), self.source, self.options.since
         )
-        self.name = self.site.name or (known[1] if known else "")
+        self.name = self.site.name or (known[1] if known else "") or _host(self.site.home)
         self._set_site("configured" if self.site.platform else "")
         self._pages = self.store.index.count_pages()
         self._items = self.store.index.count_items()
@@ -273,6 +273,11 @@ class Session:
     def close(self) -> None:
         """Commit and release the folder."""
         self.store.close()
+
+
+def _host(home: str) -> str:
+    """What to call a site that does not say its name."""
+    return origin(home).partition("://")[2]
 
 
 def now() -> datetime:

@@ -201,8 +201,13 @@ def _no_address(url: str) -> Problem:
 
 
 def _no_target(target: str, sites: Mapping[str, Site]) -> Problem:
-    if "." in target or not sites:
+    if "." in target:
         return _no_address(target)
+    if not sites:
+        return Problem(
+            f"{target!r} 不是网址；若是站点清单里的键，请用 --sites 给出清单",
+            f"{target!r} is no address; if it is a key of a sites file, name the file by --sites",
+        )
     guess = nearest(target, sites)
     return Problem(
         f"站点清单里没有 {target!r}；最接近的是 {guess!r}",

@@ -17,9 +17,9 @@ from auditor.engine import audit
 from auditor.profiles import Profile, load_profile
 from auditor.reports import Format, formats_named
 from auditor.reports.model import Look, Report, build_report
-from auditor.rule import Audit
+from auditor.rule import Audit, Outcome
 from crawler.export import replacing
-from crawler.index.snapshot import IndexMissing, Snapshot
+from crawler.index.snapshot import Snapshot
 from crawler.session import VERSION
 
 
@@ -43,6 +43,7 @@ class Judge:
         self._known = known_findings(request.baseline) if request.baseline else frozenset()
         self._profiles: dict[str, Profile] = {j.profile: load_profile(j.profile) for j in jobs}
         self._many = len(jobs) > 1
+        self.judged: list[Judged] = []
 
     def judge(self, job: Job) -> Judged:
         """Audit the latest run of a site and write its report. Raises IndexMissing."""
@@ -53,7 +54,11 @@ class Judge:
             as_of = request.judged_as_of(snapshot.run)
             answers = audit(snapshot, profile, as_of, upstream)
             look = Look.of(
-                snapshot.columns(), snapshot.unread(), snapshot.items(), snapshot.unasked()
+                snapshot.columns(),
+                snapshot.unread(),
+                snapshot.items(),
+                snapshot.unasked(),
+                snapshot.home_read,
             )
             report = build_report(
                 answers,
@@ -68,20 +73,33 @@ class Judge:
             thin |= told_as_suspect(job.site, snapshot.run, self._console)
         files = tuple(self._write(report, self._out(job)))
         counted = counting(answers, request.fail_on, self._known)
+        if request.baseline is not None:
+            self._tell_known(answers)
         code = Exit.FINDINGS if counted else Exit.INSUFFICIENT if thin else Exit.DONE
-        return Judged(answers, report, files, code)
+        self.judged.append(Judged(answers, report, files, code))
+        return self.judged[-1]
+
+    def _tell_known(self, answers: Audit) -> None:
+        """Say which failed findings the baseline does not have: a red run explains itself."""
+        failed = [f for f in answers.findings if f.result.outcome is Outcome.FAILED]
+        new = [f for f in failed if f.id not in self._known]
+        known = len(failed) - len(new)
+        self._console.note(
+            f"对照基线：新问题 {len(new)} 处，已知 {known} 处",
+            f"against the baseline: {len(new)} new, {known} known",
+        )
+        for finding in new:
+            subject = finding.result.subject
+            self._console.note(*[f"+ {finding.id} {subject.url} {subject.title}"] * 2)
 
     def _upstream(self, job: Job, snapshot: Snapshot) -> list[Snapshot]:
-        """The portals named now, and those that the run was crawled together with."""
+        """The portals named now, and those that the run was crawled together with.
+
+        Raises IndexMissing for a portal that was named and never crawled.
+        """
         sites = (*job.upstream, *stored_upstream(snapshot, self._request.workspace))
         keys = dict.fromkeys(site.key for site in sites if site.key != job.site.key)
-        found = []
-        for key in keys:
-            try:
-                found.append(Snapshot.open(folder_of(self._request.workspace, key)))
-            except IndexMissing as error:
-                self._console.complain(str(error))
-        return found
+        return [Snapshot.open(folder_of(self._request.workspace, key)) for key in keys]
 
     def _out(self, job: Job) -> Path:
         out = self._request.out

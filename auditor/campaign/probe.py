@@ -20,6 +20,8 @@ from crawler.page import Page
 from crawler.problems import Trouble
 from crawler.spiders import Detection, detect, platforms
 
+_UNKNOWN_ORIGIN = "http://localhost"
+
 
 @dataclass(frozen=True, slots=True)
 class Probed:
@@ -62,12 +64,12 @@ def run(source: str, url: str | None, as_json: bool, now: datetime, console: Con
     """Print what a saved page or an address says.
 
     Exit INSUFFICIENT where no page could be read. Raises Trouble for a source that is neither
-    a file nor an address, or a file without ``url``.
+    a file nor an address.
     """
     try:
         page = load_page(source, url, now)
     except CrawlError as error:
-        console.complain(str(error))
+        console.complain(error.in_(console.lang))
         return Exit.INSUFFICIENT
     probed = probe_page(page)
     if as_json:
@@ -78,7 +80,10 @@ def run(source: str, url: str | None, as_json: bool, now: datetime, console: Con
 
 
 def load_page(source: str, url: str | None, now: datetime) -> Page:
-    """The page of a file saved from ``url``, or of an address. Raises Trouble and CrawlError."""
+    """The page of a file saved from ``url``, or of an address. Raises Trouble and CrawlError.
+
+    Without ``url`` the page is read as one of an unknown host: relative addresses stay so.
+    """
     if "://" in source:
         from crawler.fetch_one import fetch_page
 
@@ -87,16 +92,11 @@ def load_page(source: str, url: str | None, now: datetime) -> Page:
         except BadUrl:
             raise _bad_address(source) from None
     path = Path(source)
-    if url is None:
-        raise Trouble(
-            f"{source}：文件须用 --url 说明来自哪个网址；要读网址请写完整的 http(s) 地址",
-            f"{source}: a file needs --url, the address it was saved from; "
-            "write an address in full, with http(s)://",
-        )
+    address = url or f"{_UNKNOWN_ORIGIN}/{path.name}"
     try:
-        return Page(canonical(url), path.read_bytes(), now)
+        return Page(canonical(address), path.read_bytes(), now)
     except BadUrl:
-        raise _bad_address(url) from None
+        raise _bad_address(address) from None
     except OSError as error:
         raise Trouble(
             f"{source}：读不了（{error.strerror}）", f"{source}: cannot be read ({error.strerror})"

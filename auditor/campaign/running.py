@@ -11,6 +11,7 @@ from auditor.campaign.console import Console
 from auditor.campaign.crawling import Source
 from auditor.campaign.plan import Job, jobs, known_sites, plan
 from auditor.campaign.request import Request
+from auditor.campaign.tables import table
 from auditor.campaign.terminal import Exit
 from auditor.campaign.trouble import EXPECTED, said
 from auditor.campaign.verdict import is_insufficient, told_as_suspect, worst
@@ -32,7 +33,9 @@ def audit(request: Request, console: Console) -> Exit:
         source.read(job)
         return _judge(judge, job, console)
 
-    return _each(wanted, one, request, console)
+    code = _each(wanted, one, request, console)
+    _overview(judge, console)
+    return code
 
 
 def crawl(request: Request, console: Console) -> Exit:
@@ -59,7 +62,28 @@ def check(request: Request, console: Console) -> Exit:
     """Judge what was crawled before and write the reports; never touches the network."""
     wanted = plan(request)
     judge = Judge(request, wanted, console)
-    return _each(wanted, lambda job: _judge(judge, job, console), request, console)
+    code = _each(wanted, lambda job: _judge(judge, job, console), request, console)
+    _overview(judge, console)
+    return code
+
+
+def _overview(judge: Judge, console: Console) -> None:
+    """After several sites, one line for each."""
+    if len(judge.judged) < 2:
+        return
+    heads = ("网站", "得分", "等级", "覆盖率", "问题", "无法判定", "退出码")
+    english = ("site", "score", "grade", "coverage", "problems", "cannot tell", "exit code")
+    rows = []
+    for judged in judge.judged:
+        report, code = judged.report, judged.code
+        failed = sum(line.counts["failed"] for line in report.rules)
+        unclear = sum(line.counts["cantTell"] for line in report.rules)
+        value = "—" if report.score.value is None else f"{report.score.value:g}"
+        grade = report.score.grade or "—"
+        counts = (f"{report.coverage:.0%}", str(failed), str(unclear), str(int(code)))
+        rows.append((report.site.key, value, grade, *counts))
+    console.result("")
+    console.result(table(heads if console.lang == "zh" else english, rows))
 
 
 def export(request: Request, console: Console) -> Exit:

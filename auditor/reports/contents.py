@@ -15,6 +15,7 @@ IN_FULL = 50
 """How many findings of one block are shown in full; the others follow in a short table."""
 
 SEVERITIES = ("veto", "high", "medium", "low", "info")
+_READ_OUTCOMES = frozenset({"ok", "unchanged", "redirect", "not_html"})
 _OUTCOMES = ("passed", "failed", "cantTell", "error", "inapplicable", "untested")
 
 
@@ -145,7 +146,9 @@ class Contents:
             value = points(score.value)
             return say("verdict", words, rules=rules, grade=score.grade, value=value)
         coverage, floor = percent(self.report.coverage), percent(score.floor)
-        words = "insufficient" if self.report.coverage < score.floor else "unweighed"
+        words = "unweighed" if self.report.look.home_read else "parts"
+        if self.report.coverage < score.floor:
+            words = "insufficient"
         text = say("verdict", words, coverage=coverage, floor=floor)
         return text + say("verdict", "gated_unscored", rules=rules) if rules else text
 
@@ -158,6 +161,19 @@ class Contents:
             return []
         return [self.say("verdict", words, failed=self.failed, cant_tell=self.cant_tell)]
 
+    def _failures(self) -> str:
+        """Why requests gave no page to read, most frequent first: ``超时 3、被限速 1``."""
+        outcomes = self.report.crawl.outcomes
+        told = {name: n for name, n in outcomes.items() if name not in _READ_OUTCOMES}
+        ranked = sorted(told, key=lambda name: (-told[name], name))
+        return self.say.listing([f"{self.say.word('fetch', name)} {told[name]}" for name in ranked])
+
+    @property
+    def unread(self) -> int:
+        """How many requests gave no page to read."""
+        outcomes = self.report.crawl.outcomes
+        return sum(n for name, n in outcomes.items() if name not in _READ_OUTCOMES)
+
     @property
     def notices(self) -> list[str]:
         """What a reader must know before trusting the rest, gravest first."""
@@ -166,6 +182,7 @@ class Contents:
             "pending": say.listing(report.score.pending),
             "no_items": not report.crawl.items,
             report.crawl.status: report.crawl.status in ("budget", "interrupted"),
+            "failures": self._failures(),
             "short": sum(column.is_short for column in report.look.columns),
             "unasked": report.look.unasked,
             "unread": len(report.look.unread),

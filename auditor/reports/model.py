@@ -31,13 +31,15 @@ class Look:
     """How far the crawl looked. ``kinds`` counts items by the kind of column that lists them.
 
     An item in columns of two kinds counts under both. ``unasked`` counts listed own pages
-    that were never asked for, because the run ended before their turn.
+    that were never asked for, because the run ended before their turn. ``home_read`` is False
+    where the home page itself was not read: then only parts of the site were seen.
     """
 
     columns: tuple[ColumnLine, ...] = ()
     unread: tuple[UnreadLine, ...] = ()
     kinds: Mapping[str, int] = field(default_factory=dict)
     unasked: int = 0
+    home_read: bool = True
 
     @classmethod
     def of(
@@ -46,6 +48,7 @@ class Look:
         unread: Iterable[UnreadView] = (),
         items: Iterable[ItemView] = (),
         unasked: int = 0,
+        home_read: bool = True,
     ) -> Look:
         """The look from the views of one snapshot."""
         kinds = Counter(kind for item in items for kind in (item.kinds or {"other"}))
@@ -54,7 +57,13 @@ class Look:
             unread=tuple(sorted(map(_unread, unread), key=lambda line: (line.outcome, line.url))),
             kinds=_by_count(kinds),
             unasked=unasked,
+            home_read=home_read,
         )
+
+    def share(self, items: int) -> float:
+        """The share of the listed pages that were read, 0 where there was nothing to read."""
+        listed = items + len(self.unread) + self.unasked
+        return items / listed if listed else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ def build_report(
     ``confirmed`` holds the ids of findings that a person upheld (see ``auditor.scoring.score``).
     Moments without a zone are read as Asia/Shanghai.
     """
-    result = score(audit, scoring, confirmed)
+    result = score(audit, scoring, confirmed, seen=look.share(run.items), whole=look.home_read)
     findings = sorted(audit.findings, key=lambda f: (f.rule, f.result.subject.url, f.id))
     return Report(
         lang=lang,

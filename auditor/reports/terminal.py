@@ -56,7 +56,7 @@ def _print_head(console: Console, contents: Contents) -> None:
         say("score", "coverage"): percent(report.coverage),
         say("look", "pages"): report.crawl.pages,
         say("look", "items"): report.crawl.items,
-        say("look", "unread"): len(report.look.unread),
+        say("look", "unread"): contents.unread,
     }
     console.print("  ".join(f"{name} {fact}" for name, fact in facts.items()))
     for notice in contents.notices:

@@ -221,6 +221,15 @@ class Snapshot:
                 detail=error or "",
             )
 
+    @property
+    def home_read(self) -> bool:
+        """Whether the run read the portal's home page; without it, it saw parts only."""
+        row = self._db.execute(
+            "SELECT 1 FROM fetches WHERE run=? AND role='home' AND outcome IN ('ok', 'unchanged')",
+            (self.run.id,),
+        ).fetchone()
+        return row is not None
+
     def unasked(self) -> int:
         """How many listed own pages the run never asked for: budget spent, or not archived."""
         row = self._db.execute(

@@ -120,7 +120,7 @@ def built(**changes: object) -> str:
 
 def test_verdict_without_enough_evidence() -> None:
     assert built(coverage_floor=0.995).startswith(
-        "证据不足，不予评分：能作出判定的占 98.96%，低于 99.5%"
+        "证据不足，不予评分：能作出判定的占 88.2%，低于 99.5%"
     )
 
 

@@ -33,9 +33,21 @@ def test_every_moment_is_on_the_shanghai_clock() -> None:
 def test_coverage_is_never_rounded_up() -> None:
     tallies = {id_: Tally() for id_ in AUDIT.tallies}
     tallies["REP001"] = Tally(passed=59_999, cantTell=40_001)
-    built = report("zh", replace(AUDIT, tallies=tallies))
+    built = report("zh", replace(AUDIT, tallies=tallies), look=Look())
     assert built.coverage == 0.5999
     assert built.score.value is None
+
+
+def test_what_was_not_read_lowers_coverage() -> None:
+    whole, half = report("zh", look=Look()), report("zh", look=Look(unasked=RUN.items))
+    assert whole.coverage / 2 - half.coverage < 0.0001
+    nothing = report("zh", run=replace(RUN, items=0), look=Look())
+    assert (nothing.coverage, nothing.score.value, nothing.score.grade) == (0.0, None, None)
+
+
+def test_parts_of_a_site_get_no_grade() -> None:
+    parts = report("zh", look=Look(home_read=False))
+    assert (parts.coverage, parts.score.value) == (report("zh", look=Look()).coverage, None)
 
 
 def test_findings_and_counts_come_in_one_order() -> None:
