@@ -115,6 +115,7 @@ def test_numbers_as_keys() -> None:
     assert own_number("皖政办〔2017〕18号") == own_number("皖政办[2017]第018号")
     assert own_number("皖政办〔2017〕18号") == Number("皖政办", 2017, 18)
     assert own_number("皖政办〔201718号") == Number("皖政办", 2017, 18)
+    assert own_number("临溪县人民政府令第3号") == Number("临溪县人民政府令", None, 3)
     for text in (None, "", "无", "〔2017〕18号", "皖政办〔20XX〕4号", "二〇一七年"):
         assert own_number(text) is None
 

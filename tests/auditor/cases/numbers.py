@@ -36,6 +36,12 @@ ALIEN = item(
 )
 
 
+def twin(day: str, number: str, path: str = "/p/5.html") -> ItemView:
+    return policy(
+        path, "临溪县公路管理办法", index_number=SAME, published_at=day, document_number=number
+    )
+
+
 CASES = [
     of("IDX001", "a number", "passed", policy()),
     of("IDX001", "no row", "failed", policy(index_number=None)),
@@ -127,4 +133,27 @@ CASES = [
     of("IDX002", "digits of no known length", "cantTell", indexed("61072800/2024-001005")),
     of("IDX002", "an organisation's valid code and nonsense", "failed", indexed("003257952/X1")),
     of("IDX006", "malformed and placeholder", "inapplicable", indexed("无")),
+    Case(
+        "IDX004",
+        "a second page on another day, of one document number",
+        Portal(
+            [
+                twin("2026-06-02", "临政办〔2026〕7号"),
+                twin("2026-06-09", "临政办〔2026〕7号", "/p/6.html"),
+            ]
+        ),
+        Outcome.PASSED,
+    ),
+    Case(
+        "IDX004",
+        "a namesake of another day and number",
+        Portal(
+            [
+                twin("2026-06-02", "临政办〔2026〕7号"),
+                twin("2026-06-09", "临政办〔2026〕8号", "/p/6.html"),
+            ]
+        ),
+        F,
+        [twin("2026-06-09", "", "/p/6.html").url],
+    ),
 ]
