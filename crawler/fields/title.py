@@ -161,9 +161,7 @@ def _stated(sheet: Sheet) -> list[Claim]:
     if sheet.title:
         value = _without_site(sheet.title[:_MAX_TITLE])
         is_site = _PORTAL.fullmatch(value) is not None
-        claims.append(
-            Claim(Field.TITLE, None if is_site else value, sheet.title, Place.TITLE_TAG)
-        )
+        claims.append(Claim(Field.TITLE, None if is_site else value, sheet.title, Place.TITLE_TAG))
     return claims
 
 
