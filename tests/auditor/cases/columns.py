@@ -182,4 +182,12 @@ CASES = [
         [DOCS.url],
     ),
     idle("today", P, row(NEWS, "/n/1.html", "甲", "2026-06-30")),
+    blank("led to a list elsewhere with a row", P, outcome=FetchOutcome.REDIRECT, row_count=1),
+    blank("led to a list elsewhere without", F, outcome=FetchOutcome.REDIRECT),
+    idle(
+        "led to a list elsewhere",
+        F,
+        row(NEWS, "/n/1.html", "甲", "2026-01-01"),
+        of=replace(NEWS, outcome=FetchOutcome.REDIRECT),
+    ),
 ]

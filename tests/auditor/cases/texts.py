@@ -106,4 +106,8 @@ CASES = [
     of("MIR001", "one too few", "passed", text("政(zhèng)務" * 19)),
     of("STA002", "as great as the whole", "passed", text("发布信息29条，其中信息公开29条。")),
     of("TXT001", "in the title of an empty page", "failed", text("", title="{{title}}")),
+    of("TXT001", "between two quotations", "failed", text("“甲”之后是${date}，再后是“乙”。")),
+    of("TXT001", "in straight quotation marks", "passed", text('变量写作"${date}"。')),
+    of("TXT001", "a straight mark before only", "failed", text('变量"${date}。')),
+    of("TXT001", "straight marks at a distance", "failed", text('称"甲${date}乙"。')),
 ]
