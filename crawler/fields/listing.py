@@ -24,7 +24,7 @@ _SIDE_HEADING = re.compile(
     r"|便民(?:服务|导航)|上一篇|下一篇|延伸阅读|浏览(?:最多|历史|记录)|导航$|快捷|^最新(?:信息|动态|更新|发布|文章)$"
 )
 _NEIGHBOUR = re.compile(r"\W*(?:上|下|前|后)(?:一|1)?(?:篇|条|则|页)")
-_MORE = re.compile(r"\s*(?:更多|more|[>»+]{1,3})\s*$", re.I)
+_MORE = re.compile(r"(?:\s*(?:查看更多|更多|more|[>》»+…]{1,3})){1,3}\s*$", re.I)
 _PIECES = 40
 _DIGIT = re.compile(r"\d")
 _SHORT = 20  # characters of the text before a list that may be its heading
