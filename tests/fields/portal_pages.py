@@ -39,7 +39,10 @@ class Made:
 
 ADDRESSES = {
     "show": ("/show/{id}.html", "/show/{id}.html"),
-    "trs": ("./{y}{m:02}/t{y}{m:02}{d:02}_{id}.html", "/zwgk/tzgg/{y}{m:02}/t{y}{m:02}{d:02}_{id}.html"),
+    "trs": (
+        "./{y}{m:02}/t{y}{m:02}{d:02}_{id}.html",
+        "/zwgk/tzgg/{y}{m:02}/t{y}{m:02}{d:02}_{id}.html",
+    ),
     "query": ("view.jsp?lm=7&id={id}", "/zwgk/tzgg/view.jsp?lm=7&id={id}"),
     "art": ("/art/{y}/{m}/{d}/art_77_{id}.html", "/art/{y}/{m}/{d}/art_77_{id}.html"),
     "folder": ("/{y}/{m:02}{d:02}/{id}.shtml", "/{y}/{m:02}{d:02}/{id}.shtml"),
@@ -70,9 +73,7 @@ def entries(draw: st.DrawFn, count: int) -> list[Entry]:
     made = []
     for place in range(count):
         title = "".join(draw(st.lists(words, min_size=4, max_size=10))) + f"（第{place + 1}号）"
-        made.append(
-            Entry(title, SITE + _fill(path, day, number), _fill(href, day, number), day)
-        )
+        made.append(Entry(title, SITE + _fill(path, day, number), _fill(href, day, number), day))
         day -= timedelta(days=draw(st.integers(0, 40)))
         number -= draw(st.integers(1, 50))
     return made
@@ -95,8 +96,25 @@ class Style:
 styles = st.builds(
     Style,
     shape=st.sampled_from(
-        ["ul", "ol", "table", "table_head", "dl", "dl_pairs", "div", "card", "p", "flat"]
-        + ["article", "deep", "split", "pairs", "each", "summary", "related"]
+        [
+            "ul",
+            "ol",
+            "table",
+            "table_head",
+            "dl",
+            "dl_pairs",
+            "div",
+            "card",
+            "p",
+            "flat",
+            "article",
+            "deep",
+            "split",
+            "pairs",
+            "each",
+            "summary",
+            "related",
+        ]
     ),
     date=st.sampled_from([*DATES, None]),
     place=st.sampled_from(["after", "before", "both"]),
@@ -124,7 +142,7 @@ def _parts(entry: Entry, style: Style) -> tuple[str, str, str]:
         "file": f'{_link(entry, style)}<a href="/files/{abs(hash(href)) % 999}.pdf">下载</a>',
         "more": f'{_link(entry, style)}<a href="{href}">详情</a>',
         "picture": f'<a href="{href}"><img src="/i/p.jpg"></a>{_link(entry, style)}',
-        "bullet": f'<i>·</i>{_link(entry, style)}',
+        "bullet": f"<i>·</i>{_link(entry, style)}",
     }.get(style.extra, _link(entry, style))
     before = span if style.place in ("before", "both") else ""
     after = span if style.place in ("after", "both") else ""
@@ -150,7 +168,9 @@ def _row(entry: Entry, style: Style, place: int) -> str:
             f"<p>为进一步做好有关工作，现将有关事项说明如下，请认真贯彻落实。</p>{stamp}</a></div>"
         )
     if style.shape == "deep":
-        return f"<li {css}><div><h3>{link}</h3></div><div class=i><p>{before or after}</p></div></li>"
+        return (
+            f"<li {css}><div><h3>{link}</h3></div><div class=i><p>{before or after}</p></div></li>"
+        )
     if style.shape == "summary":
         text = f"<p>为落实2021年5月6日会议精神，{entry.title[:12]}，现将有关情况予以公布，请遵照执行。</p>"
         return f"<li {css}>{before}{link}{text}{after}</li>"
@@ -209,7 +229,12 @@ def _menu(css: str, nested: bool) -> str:
 def _left(css: str) -> str:
     links = "".join(
         f'<li><a href="/zwgk/{path}/">{name}</a></li>'
-        for path, name in (("wj", "政策文件"), ("tzgg", "通知公告"), ("rsxx", "人事信息"), ("czxx", "财政信息"))
+        for path, name in (
+            ("wj", "政策文件"),
+            ("tzgg", "通知公告"),
+            ("rsxx", "人事信息"),
+            ("czxx", "财政信息"),
+        )
     )
     return f'<div class="{css}"><h3>政务公开</h3><ul>{links}</ul></div>'
 
@@ -267,7 +292,9 @@ def render_page(inner: str, around: Around, head: str = "") -> str:
             "</td></tr></table>"
         )
     else:
-        main = f"<div class={css}m>{left}<div class={css}r>{crumb}<div>{inner}</div></div>{hot}</div>"
+        main = (
+            f"<div class={css}m>{left}<div class={css}r>{crumb}<div>{inner}</div></div>{hot}</div>"
+        )
     return (
         f"<!DOCTYPE html><html><head><meta charset=utf-8><title>通知公告_临河县人民政府</title>{head}"
         f"</head><body>{_menu(f'{css}n', around.nested)}{main}{FOOT.format(css=f'{css}f')}</body></html>"

@@ -129,7 +129,7 @@ def _entries(plan: Plan, place: int, folder: str, size: int) -> list[Entry]:
 
 def _further(plan: Plan, url: str, count: int) -> list[str]:
     """The addresses of a list's pages, the first its column."""
-    head, dot, tail = url.rpartition(".")
+    head, _dot, tail = url.rpartition(".")
     if plan.routes == "query":
         return [url, *(f"{url}&page={k}" for k in range(2, count + 1))]
     if plan.routes == "folders":
