@@ -36,7 +36,13 @@ _COLUMN_QUERY = re.compile(
     re.I,
 )
 _COLUMN_ROUTE = re.compile(
-    r"/(?:showlist|lists?)/(?:[^/]+/)*[^/]*$|/(?:columns?|channel|category|branch)/[^/]+$", re.I
+    r"/showlist/(?:[^/]+/)*[^/]*$|/(?:columns?|channel|category|branch)/[^/]+$", re.I
+)
+_LIST_FOLDER = re.compile(r"/lists?/[^/]*$", re.I)
+_ITEM_FOLDER = re.compile(
+    r"/(?:show|view|details?|articles?|content|info|news|read|doc|posts?|items?)/(?:[\w-]+/)*"
+    r"[\w-]*\d{5}[\w-]*/$",
+    re.I,
 )
 _ITEM_NAME = re.compile(
     r"t\d{8}_\d+|art_[0-9a-f]|m?post_\d|content_\d|[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}"
@@ -59,16 +65,17 @@ def address_kind(url: str) -> AddressKind:
     if is_file(url):
         return AddressKind.FILE
     parts = urlsplit(url)
-    name = parts.path.rpartition("/")[2]
-    if not name or _COLUMN_NAME.fullmatch(name) or _COLUMN_ROUTE.search(parts.path):
+    path, name = parts.path, parts.path.rpartition("/")[2]
+    if not _ITEM_FOLDER.search(path) and (
+        not name or _COLUMN_NAME.fullmatch(name) or _COLUMN_ROUTE.search(path)
+    ):
         return AddressKind.COLUMN
-    if _ITEM_NAME.search(name):
+    by_query = _ITEM_PAGE.search(name) and _ITEM_QUERY.search(parts.query)
+    if not name or _ITEM_NAME.search(name) or _ITEM_ROUTE.search(path) or by_query:
         return AddressKind.ITEM
-    if _ITEM_ROUTE.search(parts.path):
-        return AddressKind.ITEM
-    if _ITEM_PAGE.search(name) and _ITEM_QUERY.search(parts.query):
-        return AddressKind.ITEM
-    return AddressKind.COLUMN if _COLUMN_QUERY.search(parts.query) else AddressKind.UNSURE
+    if _LIST_FOLDER.search(path) or _COLUMN_QUERY.search(parts.query):
+        return AddressKind.COLUMN
+    return AddressKind.UNSURE
 
 
 @lru_cache(maxsize=16384)

@@ -9,6 +9,7 @@ _CALL = re.compile(r"""["']([^"'\s]*?/site/label/\d+(?:\?[^"'\s]*)?)["']""")
 _PAIR = re.compile(
     r"""["']?\b([A-Za-z]\w{0,30})["']?\s*[:=]\s*(?:"([^"\n]{0,300})"|'([^'\n]{0,300})'|(\d{1,12}|true|false))"""
 )
+_QUERY = re.compile(r"""["']\??([^"'\s?]{0,500}\blabelName=[^"'\s]{1,1000})["']""")
 _NEEDED = "labelName"
 _NEAR = 3000  # characters before and after the call that may hold its settings
 _NOT_SENT = frozenset({"url", "method", "async", "cache", "pagecount", "pageindex", "_"})
@@ -34,6 +35,8 @@ def label_query(script: str) -> tuple[str, dict[str, str]] | None:
         for name, *texts in _PAIR.findall(around)
         if _KNOWN.fullmatch(name) and name.lower() not in _NOT_SENT
         for value in [next((text for text in texts if text), "")]
+        if value.lower() not in ("get", "post")
     }
-    values |= {k: v for k, v in parse_qsl(parts.query) if k.lower() not in _NOT_SENT}
+    for query in (*_QUERY.findall(around), parts.query):
+        values |= {k: v for k, v in parse_qsl(query) if k.lower() not in _NOT_SENT}
     return (parts.path, values) if _NEEDED in values else None

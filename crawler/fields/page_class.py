@@ -64,7 +64,7 @@ _SHELL = (
     *(b"v-for=", b"v-html=", b"v-text=", b"ng-app", b"ng-repeat"),
 )
 _FOOTER_TEXT = re.compile(r"版权所有|主办|承办|ICP备|网安备|标识码|技术支持|copyright|浏览器", re.I)
-_QUIET = SILENT | {"a", "option", "button", "label", "form", "footer", "nav", "iframe"}
+_QUIET = SILENT | {"a", "option", "button", "label", "footer", "nav", "iframe"}
 
 
 def technical_class(text: str, body: bytes, status: int, content_type: str) -> PageClass | None:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.fields.dates import read_date
 from crawler.fields.groups import Draft, Group
+from crawler.fields.leads import is_opening
 from crawler.fields.markup import SILENT, squeeze, text_of
 from crawler.fields.outline import Link
 from crawler.fields.row_dates import (
@@ -67,11 +68,19 @@ def _date_of(draft: Draft, column: int | None, near: datetime | None) -> RowDate
 def _title(draft: Draft, near: datetime | None) -> tuple[str, RowDate | None]:
     """The full title of a row, and the date that stands inside its link, if any."""
     link = draft.lead
+    if draft.element is not link.element and (not link.text or is_opening(link.text)):
+        return _named_beside(draft), None
     shown, date = _shown(link, near)
     full = _stated_title(link.element)
     if full is None and _CUT.search(shown):
         full = _stated_title(draft.element)
     return (full if full and _completes(full, shown) else shown), date
+
+
+def _named_beside(draft: Draft) -> str:
+    """The title of a row whose link only opens it: the longest text beside the link."""
+    texts = [squeeze(text) for text in outside(draft.element, draft.lead.element)]
+    return max((text for text in texts if not pure_date(text, None)), key=len, default="")
 
 
 def _shown(link: Link, near: datetime | None) -> tuple[str, RowDate | None]:
