@@ -6,6 +6,7 @@ the head and the row of a small table; what matters is the label, never the posi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -29,6 +30,9 @@ _MAX_BESIDE = 120
 _MAX_HEADS = 60  # blocks in a row of labels
 _CELLS = frozenset({"td", "th", "dt", "dd"})
 _ARROWS = (">", "＞", "»", "›", "→", "/")
+_UNKNOWN = re.compile(r"[\s|｜]+[\u4e00-\u9fff]{2,8}\s?[:：]")
+_PROSE = frozenset({Field.TITLE, Field.SUMMARY, Field.KEYWORDS})
+_OPENING = " [【（(*·•▪●"
 _TRIM = " \t:：|｜·•>》;；,，"
 
 
@@ -99,7 +103,10 @@ def _cells_of(sheet: Sheet, place: int, labels: list[Found]) -> Iterator[Cell]:
         if label.field is None:
             continue
         last = number + 1 == len(labels)
-        value = line.text[label.end : None if last else labels[number + 1].start].strip(_TRIM)
+        value = line.text[label.end : None if last else labels[number + 1].start]
+        unknown = None if label.field in _PROSE else _UNKNOWN.search(value)
+        value = (value[: unknown.start()] if unknown else value).strip(_TRIM)
+        last = last and not unknown
         taken = range(0)
         if not value and last:
             beside = _beside(sheet, place, label)
@@ -176,7 +183,7 @@ def _starts_with_label(sheet: Sheet, block: int, place: int | None = None) -> bo
     if len(text) <= MAX_LABEL and label_of(text):
         return True
     found = find_labels(text[: MAX_LABEL * 2])
-    return bool(found and found[0].start == 0 and found[0].colon)
+    return bool(found and found[0].colon and not text[: found[0].start].strip(_OPENING))
 
 
 def _under_head(sheet: Sheet, block: int) -> range | None:

@@ -24,6 +24,8 @@ _EMPTY = re.compile(
 )
 _LEAKED = re.compile(r"\$\{|\{\{|\}\}|<%|%>|\{\w+[:.]|\[!--|\$\[|\[\$|#\w+#|meta_\d+_\d+|undefined")
 _MAX_ORGAN = 120
+_MAX_TERM = 40
+_BEGUN = re.compile(r"[自从起]|年$|个月$")
 _SENTENCE = re.compile(r"[。；！？]")
 _BRACKETS = (("（", "）"), ("(", ")"), ("【", "】"), ("[", "]"), ("〔", "〕"))
 _NO_DATES = frozenset({"1970-01-01", "1900-01-01", "1899-12-30"})  # zeros of clocks
@@ -46,8 +48,8 @@ def make_claim(field: Field, raw: str, place: Place, label: str = "") -> Claim |
     text = _closed(text)
     if _EMPTY.fullmatch(text) or _LEAKED.search(text):
         return Claim(field, None, raw, place, label)
-    if field is Field.VALIDITY and is_term(label) and read_date(text) and len(text) <= 30:
-        field = Field.ABOLISHED_ON
+    if field is Field.VALIDITY and is_term(label) and (end := _end_of_term(text)):
+        field, text = Field.ABOLISHED_ON, end
     if field in DATES:
         return _date(field, text, raw, place, label)
     read = _READERS.get(field)
@@ -62,6 +64,16 @@ def _date(field: Field, text: str, raw: str, place: Place, label: str) -> Claim:
     if f"{span.earliest:%Y-%m-%d}" in _NO_DATES:
         return Claim(field, None, raw, place, label)
     return Claim(field, span.text(), raw, place, label, span)
+
+
+def _end_of_term(text: str) -> str | None:
+    """The day that ends a term (有效期至…, from … to …); None for a state or a bare length."""
+    if len(text) > _MAX_TERM:
+        return None
+    days = list(find_dates(text))
+    if not days or (len(days) == 1 and _BEGUN.search(text)):
+        return None
+    return text[days[-1].start : days[-1].end]
 
 
 def _closed(text: str) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from crawler.fields.body import Body
-from crawler.fields.catalogue import Cell, read_cells
+from crawler.fields.catalogue import MAX_LABEL, Cell, read_cells
 from crawler.fields.claims import make_claim
 from crawler.fields.dates import Found, find_dates
+from crawler.fields.labels import label_of
 from crawler.fields.marks import SOURCE
 from crawler.fields.markup import parse
 from crawler.fields.sheet import Line, Sheet
@@ -39,6 +40,9 @@ _HEAD = 8  # lines under the title in which its date may stand
 _MAX_HEAD = 120  # characters of such a line
 _MAX_REST = 30
 _STATEMENT = re.compile(r"[，。；！？、（）()《》]|通过|公布|修订|修正|会议|批准|施行")
+_OTHER_DATE = re.compile(
+    r"(?<![发公][布开表])(?<!更新)(?<!上网)(?<!上传)(?:日期|时间|期限|日)\s*[:：]\s*$"
+)
 _MAX_COMMENTS = 20
 _MAX_COMMENT = 20_000
 
@@ -57,7 +61,7 @@ def unlabelled(
             continue
         has_source = (place, Field.SOURCE) in labelled
         if place not in others:
-            found = _bare_date(line, has_source)
+            found = None if _is_label(sheet, place - 1) else _bare_date(line, has_source)
             if found and (place < body.first or "年" not in line.text):
                 raw = line.text[found.start : found.end]
                 where = Place.SCRIPT if line.written else Place.HEADER
@@ -71,10 +75,18 @@ def unlabelled(
                 yield place, claim
 
 
+def _is_label(sheet: Sheet, place: int) -> bool:
+    """Whether a line is but a label: what follows is its value."""
+    text = sheet.lines[place].text
+    return place >= 0 and len(text) <= MAX_LABEL and (text[-1] in ":：" or bool(label_of(text)))
+
+
 def _bare_date(line: Line, has_source: bool) -> Found | None:
     """The date of a line that is little else, or that names the source as well."""
     found = next(find_dates(line.text), None)
     if found is None:
+        return None
+    if _OTHER_DATE.search(line.text[: found.start]):
         return None
     rest = (line.text[: found.start] + line.text[found.end :]).strip(" ()（）[]【】|")
     bare = len(rest) <= _MAX_REST and not _STATEMENT.search(rest)

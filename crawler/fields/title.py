@@ -28,6 +28,9 @@ _SITE = re.compile(
 )
 _PORTAL = re.compile(r"(?!.*(?:关于|《)).{2,25}(?:网|网站|门户|平台|政府)")
 _COLUMN = re.compile(r"(?!.*(?:关于|的|《))[\u4e00-\u9fff]{2,8}(?:[（(][^（()）]{1,4}[)）])?")
+_COLUMN_NAME = re.compile(
+    r"\S{0,6}(?:文件|公告|公示|通知|动态|要闻|新闻|资讯|快讯|公开|解读|政策|信息|专栏|专题|目录)"
+)
 _SHAPE = re.compile(
     r".*关于.{4,}(?:通知|意见|办法|决定|公告|通告|公示|批复|函|报告|方案|措施|规定|细则|解读|答复)[^，。；]{0,20}"
     r"|.{6,}(?:通知|通告|公告|公示|批复|决定|办法|规定|细则|条例|方案|意见|措施|计划|要点|规划|纲要"
@@ -42,6 +45,8 @@ _LEAST = 8  # characters of a title that only its place speaks for
 _MAX_TITLE = 300
 _MIN_TITLE = 4
 _ENOUGH = 3.5
+_HEADED = 2.5  # what a header line below a heading is worth
+_NEAR = 20  # lines from the name of the column to the title
 
 
 @dataclass(slots=True)
@@ -60,26 +65,48 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
     named = {cell.place: cell.raw for cell in cells if cell.field is Field.TITLE}
     dated = {cell.place for cell in cells if cell.field in (Field.PUBLISHED_AT, Field.SOURCE)}
     prose = next((place for place, weight in enumerate(sheet.weights) if weight), len(sheet.lines))
-    best, text = _ENOUGH, ""
+    choices: list[_Choice] = []
     for place, last, bonus in _headings(sheet, named, references.starts, prose):
-        candidate = join_lines([line.text for line in sheet.lines[place:last]])
+        text = join_lines([line.text for line in sheet.lines[place:last]])
         label = named.get(place, "")
-        if label and candidate.endswith(label):
-            candidate = label
-        if not _MIN_TITLE <= len(candidate) <= _MAX_TITLE or _TRAIL.search(candidate):
+        if label and text.endswith(label):
+            text = label
+        if not _MIN_TITLE <= len(text) <= _MAX_TITLE or _TRAIL.search(text):
             continue
-        score = bonus + references.score(compare_key(candidate))
-        if bonus and _is_headed(sheet, last, dated):
-            score += 2.5
-        if score - _aside(sheet, sheet.lines[place]) > best:
-            best, text = score, candidate
-            title.first, title.last = place, last
-    if not text:
-        title.first, title.last = _by_place(sheet, dated, prose)
-        text = join_lines([line.text for line in sheet.lines[title.first : title.last]])
-    if text:
-        title.claims.insert(0, Claim(Field.TITLE, text, text, Place.HEADING))
+        headed = bonus > 0 and _is_headed(sheet, last, dated)
+        score = bonus + references.score(compare_key(text)) + (_HEADED if headed else 0.0)
+        score -= _aside(sheet, sheet.lines[place])
+        if score > _ENOUGH:
+            choices.append(_Choice(score, place, last, text, headed))
+    best = _best(choices) if choices else _by_place(sheet, dated, prose)
+    if best:
+        title.first, title.last = best.first, best.last
+        title.claims.insert(0, Claim(Field.TITLE, best.text, best.text, Place.HEADING))
     return title
+
+
+@dataclass(slots=True)
+class _Choice:
+    """Lines that may be the title, how much speaks for them, and whether a header line follows."""
+
+    score: float
+    first: int
+    last: int
+    text: str
+    headed: bool = False
+
+
+def _best(choices: list[_Choice]) -> _Choice:
+    """The likeliest title; the name of a column loses to a heading and header line below it."""
+    best = max(choices, key=lambda choice: choice.score)
+    if not _COLUMN_NAME.fullmatch(best.text):
+        return best
+    below = [
+        choice
+        for choice in choices
+        if choice.headed and len(choice.text) > _LEAST and 0 < choice.first - best.first <= _NEAR
+    ]
+    return max(below, key=lambda choice: choice.score, default=best)
 
 
 def _headings(
@@ -101,21 +128,23 @@ def _headings(
             yield place, last, bonus
 
 
-def _by_place(sheet: Sheet, dated: set[int], prose: int) -> tuple[int, int]:
+def _by_place(sheet: Sheet, dated: set[int], prose: int) -> _Choice | None:
     """Where nothing names the article: the first line worded like a title, else the line above
-    the header line; no lines if neither can be one.
+    the header line; None if neither can be one.
     """
     for place in range(prose):
         line, last = sheet.lines[place], _heading_end(sheet, place)
         if not line.hidden and not line.linked and _is_shaped(sheet, place, last):
-            return place, last
+            return _Choice(
+                0.0, place, last, join_lines([each.text for each in sheet.lines[place:last]])
+            )
     below = min((place for place in dated if place < prose), default=0)
     text = sheet.lines[below - 1].text if below else ""
     bare = _LEAST <= len(text) <= _MAX_TITLE and not sheet.lines[below - 1].linked
     other = _TRAIL.search(text) or _SITE.fullmatch(text) or find_labels(text)
     if bare and not other and next(find_dates(text), None) is None:
-        return below - 1, below
-    return 0, 0
+        return _Choice(0.0, below - 1, below, text)
+    return None
 
 
 class _References:

@@ -99,4 +99,32 @@ HEADERS: dict[str, tuple[str, str | None, str | None]] = {
     ),
     "update time alone": ("<p>更新时间：2021-03-12</p>", DAY, None),
     "update time beside": ("<p>更新时间：2023-01-01 发布时间：2021-03-12</p>", DAY, None),
+    "date provided": (
+        "<p>来源：临溪县交通运输局　信息提供日期：2021-03-12</p>",
+        DAY,
+        SOURCE,
+    ),
+    "another label behind the source": (
+        "<p>来源：临溪县交通运输局 通讯员：张三 时间：2021-03-12 16:07</p>",
+        MINUTE,
+        SOURCE,
+    ),
+    "source glued to a bare date": (
+        "<p><span>2021-03-12 16:07</span><span>来源：临溪县交通运输局</span></p>",
+        MINUTE,
+        SOURCE,
+    ),
+    "a label qualified": (
+        "<p>发布日期/时间：2021-03-12 来源（作者）：临溪县交通运输局</p>",
+        DAY,
+        SOURCE,
+    ),
+    "the gate's own time": ("<p>门户发布时间：2021-03-12 16:07</p>", MINUTE, None),
+    "date of printing": ("<p>印发日期：2021-03-12</p>", None, None),
+    "date of some other event": ("<p>演练时间：2021-03-12</p>", None, None),
+    "another date in a table": (
+        "<table><tr><td>登记日期</td><td>2021-03-12</td></tr></table>",
+        None,
+        None,
+    ),
 }
