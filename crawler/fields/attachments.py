@@ -35,6 +35,8 @@ _GENERIC = re.compile(
     r"(?:请|点击|此处|这里)*(?:下载|查看|打开|浏览|附件|预览)*(?:附件|文件|此文件|原文|全文|地址)?\W*",
     re.I,
 )
+_NUMBERED = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]{0,3}\W*")
+_CHINESE = re.compile(r"(?!附件|附表)[\u4e00-\u9fff]{2}")
 _PAIR = r"""["']?(?:{})["']?\s*:\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
 _OBJECT = re.compile(r"\{[^{}]{1,1000}\}")
 _NAME_PAIR = re.compile(_PAIR.format("name|fileName|filename|title|text|attachName|fjmc"))
@@ -130,7 +132,9 @@ def _linked_file(link: Link) -> _File | None:
 
 
 def _name(text: str, title: str, other: str) -> str:
-    """The first name that says which file it is."""
+    """The first name that says which file it is; a mere number (附件1) yields to a Chinese one."""
+    if _NUMBERED.fullmatch(text) and _CHINESE.search(title or other):
+        text = ""
     for name in (text, title, other):
         if name and not _GENERIC.fullmatch(name):
             return squeeze(name)

@@ -108,6 +108,16 @@ FILES = {
         '<div class="footer"><a href="/app.zip">客户端下载</a></div>',
         [],
     ),
+    "number, named in the query": (
+        BODY + '<p><a href="/servlet/get?path=/u/1&amp;name=名单.xlsx">附件1</a></p>',
+        "",
+        [("名单.xlsx", "xlsx", SITE + "/servlet/get?path=/u/1&name=%E5%90%8D%E5%8D%95.xlsx")],
+    ),
+    "numbered, with no better name": (
+        BODY + '<p><a href="P020210312.doc">附件2</a></p>',
+        "",
+        [("附件2", "doc", HERE + "P020210312.doc")],
+    ),
     "internal form in page data": (
         BODY,
         '<script>window._CONFIG={"sp":"[{\\"name\\":\\"审批表.docx\\",\\"type\\":\\"doc\\"}]"};</script>',
