@@ -19,6 +19,7 @@ LATE = timedelta(days=365)
 LINK, QUOTED, NUMBER, NAME = "link", "title_quotation", "document_number", "title"
 
 
+_FEW = 3
 _NAMESAKES = 20
 """A name that more documents share names none of them, and would make pairing quadratic."""
 
@@ -31,7 +32,7 @@ def match(
     by_key = {one.key: one for one in interpretations if one.key}
     linked = _linked(works, index, by_key, addresses)
     for one in sorted(interpretations, key=lambda one: one.url):
-        _place(one, [*linked[one]], index, addresses)
+        _place(one, linked[one], index, addresses)
 
 
 class _Index:
@@ -87,55 +88,80 @@ def _linked(
     index: _Index,
     by_key: dict[str, Interpretation],
     addresses: Addresses,
-) -> dict[Interpretation, dict[Work, None]]:
-    """For every interpretation the works that either side links to as such."""
-    linked: dict[Interpretation, dict[Work, None]] = defaultdict(dict)
+) -> dict[Interpretation, dict[Work, list[bool]]]:
+    """For every interpretation the works that either side links to as such.
+
+    With each, for every linking page, whether it has few links of the sort: a page with many
+    shows a list of what is new, and such a link tells nothing alone.
+    """
+    linked: dict[Interpretation, dict[Work, list[bool]]] = defaultdict(lambda: defaultdict(list))
     for work in works:
         for page in work.pages:
-            for url, relation in page.links:
-                if relation == "interpretation":
-                    key = addresses.key(url) or ""
-                    if key in by_key:
-                        linked[by_key[key]][work] = None
-                    elif key not in index.by_key:
-                        work.elsewhere.append(Elsewhere(url, bool(key)))
+            urls = page.linked("interpretation")
+            for url in urls:
+                key = addresses.key(url) or ""
+                if key in by_key:
+                    linked[by_key[key]][work].append(len(urls) <= _FEW)
+                elif key not in index.by_key and len(urls) <= _FEW:
+                    work.elsewhere.append(Elsewhere(url, bool(key)))
     for one in by_key.values():
-        for url, relation in one.links:
-            target = index.by_key.get(addresses.key(url) or "")
-            if relation == "policy" and target is not None:
-                linked[one][target] = None
+        urls = one.linked("policy")
+        targets = (index.by_key.get(addresses.key(url) or "") for url in urls)
+        for target in dict.fromkeys(targets):
+            if target is not None:
+                linked[one][target].append(len(urls) <= _FEW)
     return linked
 
 
-def _place(one: Interpretation, linked: list[Work], index: _Index, addresses: Addresses) -> None:
+def _place(
+    one: Interpretation,
+    linked: dict[Work, list[bool]],
+    index: _Index,
+    addresses: Addresses,
+) -> None:
     """Put an interpretation to the works of its strongest evidence."""
     tiers = {
-        LINK: linked,
+        LINK: [],
         QUOTED: index.named(one.quoted, one),
         NUMBER: index.numbered(one),
         NAME: index.named(one.plain, one),
     }
-    is_anothers = not linked and _links_elsewhere(one, index, addresses)
+    named = {work for works in tiers.values() for work in works}
+    tiers[LINK] = [work for work, few in linked.items() if _is_told(work, few, named)]
+    is_anothers = not tiers[LINK] and _is_anothers(one, index, addresses)
     for tier in (QUOTED, NUMBER, NAME):
-        if is_anothers or (len(tiers[tier]) > 1 and not linked):
+        if is_anothers or (len(tiers[tier]) > 1 and not tiers[LINK]):
             for work in tiers[tier]:
                 work.doubtful.append(one)
             tiers[tier] = []
     strongest = next((works for works in tiers.values() if works), [])
-    named = {work for tier in (QUOTED, NUMBER, NAME) for work in tiers[tier]}
     for work in [work for work in strongest if work in named] or strongest:
         evidence = tuple(tier for tier, works in tiers.items() if work in works)
         work.pairs.append(_pair(one, work, evidence, addresses))
 
 
-def _links_elsewhere(one: Interpretation, index: _Index, addresses: Addresses) -> bool:
-    """Whether it links, as to its policy, to a page of its site that is no work of the index."""
-    return any(
-        relation == "policy"
-        and origin(url) == origin(one.url)
-        and addresses.key(url) not in index.by_key
-        for url, relation in one.links
-    )
+def _is_told(work: Work, few: list[bool], named: set[Work]) -> bool:
+    """Whether links alone tell that a work is interpreted.
+
+    They do where both sides link, where the interpretation names the work, and where it names
+    no other one and the link stands among few.
+    """
+    return len(few) > 1 or work in named or (not named and any(few))
+
+
+def _is_anothers(one: Interpretation, index: _Index, addresses: Addresses) -> bool:
+    """Whether its policy is a page of the site that is no work of the index, by its own links.
+
+    Such a link bears the name that the title has, or is one of few to a policy.
+    """
+    names = {*one.quoted, *one.plain}
+    few = one.linked("policy") if len(one.linked("policy")) <= _FEW else ()
+    for url, _, text_names in one.links:
+        if origin(url) == origin(one.url) and (url in few or names & {*text_names}):
+            key = addresses.key(url)
+            if key not in index.by_key and (key is None or key != one.key):
+                return True
+    return False
 
 
 def _pair(one: Interpretation, work: Work, evidence: tuple[str, ...], addresses: Addresses) -> Pair:
@@ -148,7 +174,7 @@ def _pair(one: Interpretation, work: Work, evidence: tuple[str, ...], addresses:
             for page in work.pages
             for url, _ in page.links
         ),
-        interpretation_links=any(addresses.key(url) in keys for url, _ in one.links),
+        interpretation_links=any(addresses.key(url) in keys for url, *_ in one.links),
     )
 
 

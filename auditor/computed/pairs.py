@@ -14,7 +14,7 @@ from auditor.computed.roles import Role
 from auditor.computed.titles import fold, is_cut
 from auditor.computed.works import Interpretation, Page, Work
 from crawler.index.views import ItemView, RowView
-from crawler.items import Attachment, ColumnKind, RelatedLink
+from crawler.items import Attachment, ColumnKind
 
 
 class Pairs(Table):
@@ -64,7 +64,10 @@ class Pairs(Table):
                     plain=plain,
                     key=item.key,
                     numbers=cited_numbers(f"{item.title}\n{item.body}"),
-                    links=_links(item.links),
+                    links=tuple(
+                        (link.url, link.relation, self.context.titles.names(link.text))
+                        for link in item.links
+                    ),
                     seen=item.seen,
                 )
             )
@@ -90,7 +93,7 @@ class Pairs(Table):
             formed=item.written_on or item.signed_on,
             number=own_number(item.document_number),
             names=titles.names(item.title),
-            links=_links(item.links),
+            links=tuple((link.url, link.relation) for link in item.links),
             attached=next(
                 (file.name for file in item.attachments if titles.is_interpretation(_stem(file))),
                 "",
@@ -113,10 +116,6 @@ class Pairs(Table):
 
 def _stem(file: Attachment) -> str:
     return file.name.removesuffix(f".{file.type}")
-
-
-def _links(links: Iterable[RelatedLink]) -> tuple[tuple[str, str], ...]:
-    return tuple((link.url, link.relation) for link in links)
 
 
 def _group(pages: Iterable[Page]) -> list[Work]:

@@ -17,7 +17,8 @@ class Interpretation:
     ``quoted`` are the names in 《》 in its title, ``plain`` what is left of a title without
     them, ``numbers`` the document numbers in its text. ``is_own`` is False for a row that leads
     to another site or to a file; ``was_read`` for a page of the site that is not in the index.
-    ``links`` are the addresses that it links to, with their relation.
+    ``links`` are the addresses that it links to, with their relation and the names in the
+    link's text.
     """
 
     url: str
@@ -27,10 +28,14 @@ class Interpretation:
     plain: tuple[Name, ...]
     key: str | None = None
     numbers: tuple[Number, ...] = ()
-    links: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str, tuple[Name, ...]], ...] = ()
     is_own: bool = True
     was_read: bool = True
     seen: Seen | None = None
+
+    def linked(self, relation: str) -> tuple[str, ...]:
+        """The addresses of one relation, each once."""
+        return tuple(dict.fromkeys(url for url, own, _ in self.links if own == relation))
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +52,10 @@ class Page:
     links: tuple[tuple[str, str], ...]
     attached: str
     seen: Seen
+
+    def linked(self, relation: str) -> tuple[str, ...]:
+        """The addresses of one relation, each once."""
+        return tuple(dict.fromkeys(url for url, own in self.links if own == relation))
 
 
 @dataclass(slots=True, eq=False)

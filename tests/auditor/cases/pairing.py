@@ -22,6 +22,10 @@ def namesakes(count: int) -> list[ItemView]:
     ]
 
 
+def sidebar(relation: str, *paths: str) -> list[tuple[str, str]]:
+    return [(url(path), relation) for path in (*paths, *(f"/new/{n}.html" for n in range(9)))]
+
+
 def crowd(about: str, outcome: str, count: int) -> Case:
     papers = namesakes(count)
     portal = Portal([*papers, jd("《临溪县城区公共自行车租赁办法》解读")], [JD])
@@ -108,5 +112,32 @@ CASES = [
         N,
         paper(),
         rows=[row(JD, "https://mp.weixin.qq.com/s/1", NAME, "2026-06-02", key=None)],
+    ),
+    found(
+        "one of many on an interpretation's page",
+        F,
+        paper(),
+        jd("一图读懂", links=sidebar("policy", A)),
+    ),
+    found("one of many, but the title names it", P, paper(), jd(NAME, links=sidebar("policy", A))),
+    found(
+        "one of many on the policy's page",
+        F,
+        paper(links=sidebar("interpretation", B)),
+        jd("一图读懂"),
+    ),
+    found(
+        "one of many on both pages",
+        P,
+        paper(links=sidebar("interpretation", B)),
+        jd("一图读懂", links=sidebar("policy", A)),
+    ),
+    found("many links to pages that nobody listed", F, paper(links=sidebar("interpretation"))),
+    found(
+        "the title names another document",
+        F,
+        paper(),
+        paper("临溪县养犬管理办法", path="/policy/102.html", number="临政办〔2026〕8号"),
+        jd("《临溪县养犬管理办法》解读", links=[(url(A), "policy")]),
     ),
 ]
