@@ -47,7 +47,7 @@ def known_findings(path: Path) -> frozenset[str]:
 def _from_json(text: str, path: Path) -> frozenset[str]:
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BaselineError(path, f"不是 JSON（{error}）", f"is not JSON ({error})") from None
     findings = data.get("findings") if isinstance(data, dict) else data
     if not isinstance(findings, list):

@@ -17,6 +17,7 @@ from crawler.page import Page
 from crawler.problems import Trouble
 
 MAX_BYTES = 16 * 1024 * 1024
+_CREDIBLE = (1990, 2200)  # years of a WARC-Date
 _KINDS = frozenset({"response", "revisit"})
 _ENDINGS = (".warc", ".warc.gz")
 
@@ -132,10 +133,15 @@ class Archive:
         if capture is None:
             return None
         body_at = self._bodies.get(capture.digest, capture) if capture.is_revisit else capture
-        record = _read(body_at)
-        status = int(record.http_headers.get_statuscode() or 200)
-        headers = {name.lower(): value for name, value in record.http_headers.headers}
-        body = record.content_stream().read(MAX_BYTES)
+        try:
+            record = _read(body_at)
+            status = int(record.http_headers.get_statuscode() or 200)
+            headers = {name.lower(): value for name, value in record.http_headers.headers}
+            body = record.content_stream().read(MAX_BYTES)
+        except Exception as error:
+            # Decoders of many makes unpack the payload; a bad record costs itself only.
+            self.warnings.append(f"{capture.path}: {capture.url}: {type(error).__name__}")
+            return None
         return Page(canonical(url), body, _moment(capture.date), status, headers)
 
 
@@ -161,5 +167,7 @@ def _moment(date: str) -> datetime:
     try:
         at = datetime.fromisoformat(date)
     except ValueError:
+        return datetime.fromtimestamp(0, UTC)
+    if not _CREDIBLE[0] <= at.year <= _CREDIBLE[1]:
         return datetime.fromtimestamp(0, UTC)
     return at if at.tzinfo else at.replace(tzinfo=UTC)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,14 @@ def crawl(
         if interrupted:
             raise KeyboardInterrupt
         return session.finish()
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise CrawlError(
+            f"{folder}：索引或证据写不进去（{error}）",
+            f"{folder}: index or evidence cannot be written ({error})",
+        ) from None
     finally:
-        session.close()
+        with suppress(sqlite3.DatabaseError, OSError):
+            session.close()
 
 
 async def _run(session: Session) -> bool:

@@ -125,7 +125,10 @@ class PortalCrawl(Spider):
         """An answer of any status came."""
         queued: Queued = response.meta["queued"]
         page = Page(queued.target.url, response.body, now(), response.status, _headers(response))
-        again = self._guarded(lambda: self.session.answered(queued, page))
+        self._guarded(lambda: self._settle(queued, page))
+
+    def _settle(self, queued: Queued, page: Page) -> None:
+        again = self.session.answered(queued, page)
         if queued.target.role is Role.ROBOTS:
             self._slow_down()
         if again is not None:
@@ -136,20 +139,22 @@ class PortalCrawl(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         queued: Queued = request.meta["queued"]
         outcome, error = _explain(failure.value)
-        again = self._guarded(lambda: self.session.failed(queued, outcome, error))
+        self._guarded(lambda: self._give_up(queued, outcome, error))
+
+    def _give_up(self, queued: Queued, outcome: FetchOutcome, error: str) -> None:
+        again = self.session.failed(queued, outcome, error)
         if again is not None:
             self._repeat(again, None)
 
-    def _guarded(self, settle: Callable[[], Queued | None]) -> Queued | None:
+    def _guarded(self, settle: Callable[[], None]) -> None:
         """Scrapy would log an exception here and go on; a fault of ours must end the crawl."""
         if self.crash is not None:
-            return None
+            return
         try:
-            return settle()
+            settle()
         except Exception as error:
             self.crash = error
             self.session.stop()
-            return None
 
     def _repeat(self, queued: Queued, page: Page | None) -> None:
         wait, pause = 2.0 ** (queued.tries - 1), False
@@ -185,7 +190,7 @@ def _retry_after(page: Page, default: float) -> float:
     else:
         try:
             wait = (parsedate_to_datetime(text) - page.fetched_at).total_seconds()
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError):
             wait = default
     return min(max(wait, default), MAX_WAIT)
 

@@ -26,7 +26,7 @@ class Robots:
         say so itself). Refused (401, 403) or a failing server: nothing is allowed.
         """
         if outcome in {FetchOutcome.OK, FetchOutcome.UNCHANGED} and page is not None:
-            return cls(page.body.decode("utf-8", "replace"), agent)
+            return cls(page.text, agent)
         if outcome in {FetchOutcome.FORBIDDEN, FetchOutcome.SERVER_ERROR}:
             return cls("User-agent: *\nDisallow: /", agent)
         return cls(None, agent)

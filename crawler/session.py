@@ -64,14 +64,16 @@ class Session:
     def _start(self) -> None:
         known = self.store.index.site()
         resumed = known is not None and self.store.index.unfinished()
-        platform = self.site.platform or (known[3] if known and resumed else None)
+        recognised = known[3] if known and resumed and known[3] != "generic" else None
+        platform = self.site.platform or recognised
         self._platform_known = platform is not None
         self.spider = self._make_spider(platform or "generic")
         self.store.begin_run(
             self.spider, now(), self.options.as_json(), self.source, self.options.since
         )
         self.name = self.site.name or (known[1] if known else "") or _host(self.site.home)
-        self._set_site("configured" if self.site.platform else "")
+        if recognised is None:
+            self._set_site("configured" if self.site.platform else "")
         self._pages = self.store.index.count_pages()
         self._items = self.store.index.count_items()
         if self.source == "network":
@@ -139,10 +141,11 @@ class Session:
         target = queued.target
         if page.status == 304:
             return self._settle(queued, self._unchanged(target, page))
+        location = join(target.url, page.headers.get("location", ""))
         if target.role is Role.ROBOTS:
             outcome = outcome_of(page.status, page.headers, PageClass.OTHER)
-            return self._settle(queued, Fetched(target, page.fetched_at, outcome, page))
-        location = join(target.url, page.headers.get("location", ""))
+            rules = Fetched(target, page.fetched_at, outcome, page, location=location)
+            return self._settle(queued, rules)
         if 300 <= page.status < 400:
             outcome = FetchOutcome.REDIRECT
             redirect = Fetched(target, page.fetched_at, outcome, page, location=location)
@@ -221,14 +224,25 @@ class Session:
         return None
 
     def _is_same_page(self, queued: Queued, fetched: Fetched) -> bool:
-        """A redirect to another spelling of one address (http to https) is one page."""
+        """A redirect to another spelling of one address (http to https) is one page.
+
+        So are robots.txt and what it redirects to on the host (RFC 9309, 2.3.1.2).
+        """
         location = fetched.location or ""
         url = queued.target.url
         key = self.store.frontier.key
-        return location != url and self.spider.on_site(location) and key(location) == key(url)
+        if location == url or not self.spider.on_site(location):
+            return False
+        return queued.target.role is Role.ROBOTS or key(location) == key(url)
 
     def _record(self, queued: Queued, fetched: Fetched) -> None:
-        self.store.record(queued, fetched)
+        try:
+            self.store.record(queued, fetched)
+        except UnicodeEncodeError:
+            # Half a surrogate pair (\ud800 in a page's JSON) is no text that can be stored.
+            error = "the page states text that is no text (lone surrogates)"
+            fetched = replace(fetched, outcome=FetchOutcome.UNREADABLE, reading=None, error=error)
+            self.store.record(queued, fetched)
         self._items += fetched.reading is not None and fetched.reading.item is not None
         if time.monotonic() - self._committed >= _COMMIT_EVERY:
             self.commit()

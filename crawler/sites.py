@@ -174,7 +174,7 @@ def _parse(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         at = error.start
         problem = Problem(f"不是 UTF-8（第 {at} 字节）", f"is not UTF-8 (byte {at})", str(path))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         problem = Problem(f"TOML 写法有误：{error}", f"is not valid TOML: {error}", str(path))
     raise SitesError([problem])
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# Speed belongs in benchmarks/: a busy machine must not fail a property.
+settings.register_profile("mingcha", deadline=None)
+settings.load_profile("mingcha")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

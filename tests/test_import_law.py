@@ -57,7 +57,7 @@ ROOMS = {
     "crawler.robots": Room(FACTS, "protego"),
     "crawler.evidence": Room(FACTS, "warcio", "http io os pathlib"),
     "crawler.archive": Room(FACTS, "warcio", "pathlib"),
-    "crawler.middlewares": Room(FACTS, "aiohttp scrapy", "socket"),
+    "crawler.middlewares": Room(FACTS, "aiohttp scrapy yarl", "socket"),
     "crawler.pipelines": Room(
         f"{FACTS} crawler.index crawler.evidence crawler.fetch crawler.portal",
         world="pathlib sqlite3",
@@ -76,7 +76,7 @@ ROOMS = {
         "crawler.engine crawler.middlewares crawler.options crawler.pipelines crawler.session "
         "crawler.sites",
         "scrapy uvloop",
-        "asyncio pathlib signal threading",
+        "asyncio pathlib signal sqlite3 threading",
     ),
     "crawler.fetch_one": Room(
         f"{FACTS} crawler.engine crawler.middlewares crawler.options crawler.session",

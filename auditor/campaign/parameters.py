@@ -31,10 +31,10 @@ class AsOf(click.ParamType[datetime]):
             return value
         try:
             moment = datetime.fromisoformat(value.strip())
-        except ValueError:
+            zoned = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+            return zoned.astimezone(SHANGHAI)
+        except (ValueError, OverflowError):
             self.fail(f"{value!r}: 2026-06-30 / 2026-06-30T18:00", param, ctx)
-        zoned = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
-        return zoned.astimezone(SHANGHAI)
 
 
 class Day(click.ParamType[date]):

@@ -72,9 +72,11 @@ def _check_one_home(found: dict[str, Job], job: Job) -> None:
 def _find(target: str, sites: Mapping[str, Site], workspace: Path) -> Site:
     """A key may also name a site that the workspace already holds."""
     if "://" not in target and target not in sites and "/" not in target:
-        stored = stored_site(folder_of(workspace, target))
-        if stored is not None:
-            return stored
+        folder = folder_of(workspace, target)
+        if (folder / "index.db").exists():
+            with Snapshot.open(folder) as snapshot:
+                view = snapshot.site
+            return Site(key=view.key, name=view.name, home=view.home)
     return site_of(target, sites)
 
 

@@ -29,6 +29,7 @@ def canonical(url: str) -> str:
     try:
         parts = urlsplit(urldefrag(url).url)
         host, port = parts.hostname, parts.port
+        url.encode()
     except ValueError as error:
         raise BadUrl(f"not an address: {url!r} ({error})") from None
     scheme = parts.scheme.lower()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 from crawler.fields.span import SHANGHAI
@@ -92,6 +93,20 @@ class IndexWriter:
         """Key, name, home and platform as recorded, None for a new index."""
         row = self.connection.execute("SELECT key, name, home, platform FROM site").fetchone()
         return (row[0], row[1], row[2], row[3]) if row else None
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """What is written inside is undone where it fails, and only that."""
+        if not self.connection.in_transaction:
+            self.connection.execute("BEGIN")
+        self.connection.execute("SAVEPOINT page")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK TO page")
+            self.connection.execute("RELEASE page")
+            raise
+        self.connection.execute("RELEASE page")
 
     def unfinished(self) -> bool:
         """Whether the last run was cut short and is to be gone on with."""

@@ -11,10 +11,13 @@ import ipaddress
 import socket
 from urllib.parse import urlsplit
 
+from aiohttp import ClientResponse
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 from scrapy.core.downloader.handlers._aiohttp import AiohttpDownloadHandler
 from scrapy.crawler import Crawler
+from scrapy.http import Headers
+from yarl import URL
 
 
 class PrivateAddressError(OSError):
@@ -45,7 +48,7 @@ def is_private_target(url: str) -> bool:
 
 def check_literal(url: str, allow_private: bool) -> None:
     """Raise PrivateAddressError for an address written out in numbers that is private."""
-    host = urlsplit(url).hostname or ""
+    host = URL(url).host or ""  # as it is connected to: full-width digits and the like folded
     try:
         private = is_private(host)
     except ValueError:
@@ -85,3 +88,8 @@ class GuardedHandler(AiohttpDownloadHandler):
         allow = crawler.settings.getbool("MINGCHA_ALLOW_PRIVATE")
         # The handler takes no connector of ours; its resolver is the one thing to replace.
         connector._resolver = GuardedResolver(allow)  # type: ignore[union-attr]
+
+    @staticmethod
+    def _extract_headers(response: ClientResponse) -> Headers:
+        # As bytes: servers send file names in GBK, which are no text to aiohttp.
+        return Headers(list(response.raw_headers))

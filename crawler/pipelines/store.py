@@ -95,7 +95,15 @@ class Store:
         return Page(url, body, datetime.fromisoformat(str(at)), int(str(status)), kept)
 
     def record(self, queued: Queued, fetched: Fetched) -> None:
-        """Store one finished request with all that it brought. Durable after ``commit``."""
+        """Store one finished request with all that it brought, or nothing of it.
+
+        Durable after ``commit``. Raises UnicodeEncodeError where the page states text that
+        cannot be stored.
+        """
+        with self.index.all_or_nothing():
+            self._record(queued, fetched)
+
+    def _record(self, queued: Queued, fetched: Fetched) -> None:
         fetch_id = self.index.insert_fetch(self._fetch_row(fetched))
         self.frontier.done(queued, fetched.outcome, fetch_id)
         target, location = fetched.target, fetched.location

@@ -42,6 +42,8 @@ def test_which_addresses_are_private(address: str, private: bool) -> None:
 def test_a_literal_private_address_is_refused_unless_the_target_is_private() -> None:
     with pytest.raises(PrivateAddressError):
         check_literal("http://169.254.169.254/latest", allow_private=False)
+    with pytest.raises(PrivateAddressError):
+        check_literal("http://①②⑦.⓪.⓪.①:9999/", allow_private=False)
     check_literal("http://127.0.0.1:8080/", allow_private=True)
     check_literal("http://www.linxi.example/", allow_private=False)
     assert is_private_target("http://127.0.0.1:8080/")
@@ -72,6 +74,8 @@ def test_robots_rules_are_obeyed() -> None:
     assert not rules.allowed("http://a.example/admin/x.html")
     assert rules.crawl_delay == 2.0
     assert robots("User-agent: *\nCrawl-delay: 900").crawl_delay == MAX_CRAWL_DELAY
+    marked = robots("\ufeffUser-agent: *\nDisallow: /admin/")
+    assert not marked.allowed("http://a.example/admin/x.html")
     named = robots("User-agent: mingcha\nDisallow: /\n\nUser-agent: *\nAllow: /")
     assert not named.allowed("http://a.example/")
 

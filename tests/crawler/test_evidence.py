@@ -112,3 +112,29 @@ def test_what_is_no_archive_is_named_in_one_line(tmp_path: Path, content: bytes)
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="nowhere"):
         Archive([tmp_path / "nowhere"])
+
+
+def test_a_bad_record_costs_itself_only(tmp_path: Path) -> None:
+    good = page(url=URL + "?good")
+    lying = page(b"plain", URL + "?br", **{"content-encoding": "br"})
+    write(tmp_path, good, lying).close()
+    file = tmp_path / "run-0001.warc.gz"
+    packed = gzip.decompress(file.read_bytes())
+    packed = packed.replace(b"X-Archive-Orig-content-encoding", b"content-encoding")
+    (tmp_path / "odd.warc").write_bytes(packed.replace(b"HTTP/1.1 200", b"HTTP/1.1 abc"))
+    file.unlink()
+    archive = Archive([tmp_path / "odd.warc"])
+    assert archive.page(URL + "?good") is None
+    assert len(archive.warnings) >= 1
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "yesterday"])
+def test_an_incredible_date_is_the_epoch(tmp_path: Path, date: str) -> None:
+    write(tmp_path, page()).close()
+    file = tmp_path / "run-0001.warc.gz"
+    plain = gzip.decompress(file.read_bytes())
+    file.unlink()
+    (tmp_path / "a.warc").write_bytes(plain.replace(b"2026-03-02T01:30:00Z", date.encode()))
+    found = Archive([tmp_path]).page(URL)
+    assert found is not None
+    assert found.fetched_at.year == 1970

@@ -20,11 +20,13 @@ from crawler.index.snapshot import Snapshot
 from crawler.options import CrawlError, CrawlOptions, Progress
 from crawler.outcomes import FetchOutcome
 from crawler.replay import replay
+from crawler.session import Session
 from crawler.simulator import faults
 from crawler.simulator.exchange import Answer, Request
 from crawler.simulator.generate import make_site
 from crawler.simulator.generic import GenericPortal
 from crawler.simulator.server import Served, serve
+from crawler.simulator.trs import TrsPortal
 from crawler.sites import Site
 from tests.crawler.dump import dump
 
@@ -216,3 +218,45 @@ def test_scrapy_is_hardened(served: Served, tmp_path: Path) -> None:
     assert settings["REMOTE_CONTROL_ENABLED"] is False
     assert settings["TELNETCONSOLE_ENABLED"] is False
     assert set(settings["DOWNLOAD_HANDLERS_BASE"]) == {"http", "https"}
+
+
+def with_headers(*headers: tuple[str, str], code: int = 503) -> faults.Fault:
+    return faults.for_times(1, faults.status(code, headers))
+
+
+@pytest.mark.parametrize(
+    "wait", ["Mon, 01 Jan 2024 00:00:00 +99999999999999999999", "-5", "soon", "", "9" * 400]
+)
+def test_an_absurd_retry_after_is_waited_for_as_usual(
+    served: Served, tmp_path: Path, wait: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.engine.MAX_WAIT", 1.0)
+    served.faults.set("/robots.txt", with_headers(("Retry-After", wait)))
+    crawl(site(served), tmp_path, FAST)
+    assert outcomes(tmp_path) == {"ok": len(served.log) - 2}
+
+
+def test_robots_rules_behind_a_redirect_are_obeyed(served: Served, tmp_path: Path) -> None:
+    path = item_page(served)
+    served.faults.set("/robots.txt", faults.redirect_to("/rules.txt", 301))
+    served.faults.set("/rules.txt", faults.robots(deny=(path,)))
+    crawl(site(served), tmp_path, FAST)
+    assert path not in {entry.target for entry in served.log}
+
+
+def test_a_page_of_lone_surrogates_costs_that_page_only(served: Served, tmp_path: Path) -> None:
+    page = b'{"title":"\\ud800\xe5\x85\xb3\xe4\xba\x8e","content":"<p>x</p>","publishTime":"2026-06-01"}'
+    served.faults.set(item_page(served), lambda *_: Answer(page, content_type="application/json"))
+    crawl(site(served), tmp_path, FAST)
+    with Snapshot.open(tmp_path) as snapshot:
+        assert snapshot.run.status == "complete"
+        assert snapshot.run.items >= len(served.portal.site.items) - 1
+
+
+def test_killed_before_the_home_page_the_platform_is_still_recognised(tmp_path: Path) -> None:
+    portal = TrsPortal(make_site(3, 40, as_of=date(2026, 6, 30)))
+    with serve(portal) as running:
+        Session(site(running), tmp_path, FAST, "network").close()
+        crawl(site(running), tmp_path, FAST)
+    with Snapshot.open(tmp_path) as snapshot:
+        assert (snapshot.run.id, snapshot.site.platform) == (1, "trs")
