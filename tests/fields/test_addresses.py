@@ -31,7 +31,9 @@ KINDS = {
 }
 
 
-@pytest.mark.parametrize(("path", "kind"), [(p, k) for k, paths in KINDS.items() for p in paths.split()])
+@pytest.mark.parametrize(
+    ("path", "kind"), [(p, k) for k, paths in KINDS.items() for p in paths.split()]
+)
 def test_kinds(path, kind):
     assert address_kind(SITE + path) is kind
 
@@ -39,7 +41,13 @@ def test_kinds(path, kind):
 def test_files_homes_and_sites():
     assert is_file(f"{SITE}/a/附件.pdf")
     assert not is_file(f"{SITE}/a/pdf.html")
-    assert [is_home(SITE + path) for path in ("", "/", "/index.html", "/zwgk/", "/?a=1")] == [True, True, True, False, False]
+    assert [is_home(SITE + path) for path in ("", "/", "/index.html", "/zwgk/", "/?a=1")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
     assert site_of("http://127.0.0.1:8000/a") == "127.0.0.1:8000"
 
 

@@ -39,7 +39,9 @@ KINDS = {
 }
 
 
-@pytest.mark.parametrize(("name", "kind"), [(n, k) for k, names in KINDS.items() for n in names.split()])
+@pytest.mark.parametrize(
+    ("name", "kind"), [(n, k) for k, names in KINDS.items() for n in names.split()]
+)
 def test_a_name_tells_the_kind(name, kind):
     assert kind_of(name) is kind
 
@@ -67,14 +69,30 @@ def outline(inner: str, path: str = "/zwgk/tzgg/") -> Outline:
 
 
 CRUMBS = [
-    ("<div>当前位置：<a href='/'>首页</a> &gt; <a href='/zwgk/'>政务公开</a> &gt; <a href='/zwgk/tzgg/'>通知公告</a></div>",
-     ["政务公开", "通知公告"]),
-    ("<p><span>您的位置：</span><a href='/'>网站首页</a>»<a href='/zwgk/'>政务公开</a>»通知公告</p>", ["政务公开", "通知公告"]),
-    ("<div>您所在的位置:<a href='/index.html'>首页</a>-&gt;<a href='/zwgk/'>政务公开</a>-&gt;正文</div>", ["政务公开"]),
-    ("<ol class=breadcrumb><li><a href='/'>首页</a></li><li><a href='/zwgk/'>政务公开</a></li><li>通知公告</li></ol>",
-     ["政务公开", "通知公告"]),
-    ("<div><a href='/'>首页</a>/<a href='/zwgk/'>政务公开</a>/<a href='/zwgk/tzgg/'>通知公告</a></div>", ["政务公开", "通知公告"]),
-    ("<ul><li><a href='/'>首页</a></li><li><a href='/zwgk/'>政务公开</a></li><li><a href='/hdjl/'>互动交流</a></li></ul>", []),
+    (
+        "<div>当前位置：<a href='/'>首页</a> &gt; <a href='/zwgk/'>政务公开</a> &gt; <a href='/zwgk/tzgg/'>通知公告</a></div>",
+        ["政务公开", "通知公告"],
+    ),
+    (
+        "<p><span>您的位置：</span><a href='/'>网站首页</a>»<a href='/zwgk/'>政务公开</a>»通知公告</p>",
+        ["政务公开", "通知公告"],
+    ),
+    (
+        "<div>您所在的位置:<a href='/index.html'>首页</a>-&gt;<a href='/zwgk/'>政务公开</a>-&gt;正文</div>",
+        ["政务公开"],
+    ),
+    (
+        "<ol class=breadcrumb><li><a href='/'>首页</a></li><li><a href='/zwgk/'>政务公开</a></li><li>通知公告</li></ol>",
+        ["政务公开", "通知公告"],
+    ),
+    (
+        "<div><a href='/'>首页</a>/<a href='/zwgk/'>政务公开</a>/<a href='/zwgk/tzgg/'>通知公告</a></div>",
+        ["政务公开", "通知公告"],
+    ),
+    (
+        "<ul><li><a href='/'>首页</a></li><li><a href='/zwgk/'>政务公开</a></li><li><a href='/hdjl/'>互动交流</a></li></ul>",
+        [],
+    ),
     ("<p>项目位置：城关镇人民路</p>", []),
     ("", []),
 ]
@@ -93,24 +111,57 @@ def columns(inner: str, path: str = "/") -> dict[str, tuple[str, ...]]:
 
 NESTED = "<ul><li><a href='/a/'>政务公开</a><ul><li><a href='/a/b/'>政策文件</a><ul><li><a href='/a/b/c/'>规范性文件</a></li></ul></li></ul></li></ul>"
 TREES = [
-    (NESTED, {"/a/": ("政务公开",), "/a/b/": ("政务公开", "政策文件"), "/a/b/c/": ("政务公开", "政策文件", "规范性文件")}),
-    ("<dl><dt><a href='/a/'>政务公开</a></dt><dd><a href='/b/'>政策文件</a></dd><dd><a href='/c/'>通知公告</a></dd></dl>",
-     {"/a/": ("政务公开",), "/b/": ("政务公开", "政策文件"), "/c/": ("政务公开", "通知公告")}),
-    ("<div><h3>互动交流</h3><ul><li><a href='/x/'>领导信箱</a></li><li><a href='/y/'>意见征集</a></li></ul></div>",
-     {"/x/": ("互动交流", "领导信箱"), "/y/": ("互动交流", "意见征集")}),
-    ("<a href='/a/'>政务公开</a><div><p><a href='/b/'>政策文件</a></p><p><a href='/c/'>通知公告</a></p></div>",
-     {"/a/": ("政务公开",), "/b/": ("政务公开", "政策文件"), "/c/": ("政务公开", "通知公告")}),
+    (
+        NESTED,
+        {
+            "/a/": ("政务公开",),
+            "/a/b/": ("政务公开", "政策文件"),
+            "/a/b/c/": ("政务公开", "政策文件", "规范性文件"),
+        },
+    ),
+    (
+        "<dl><dt><a href='/a/'>政务公开</a></dt><dd><a href='/b/'>政策文件</a></dd><dd><a href='/c/'>通知公告</a></dd></dl>",
+        {"/a/": ("政务公开",), "/b/": ("政务公开", "政策文件"), "/c/": ("政务公开", "通知公告")},
+    ),
+    (
+        "<div><h3>互动交流</h3><ul><li><a href='/x/'>领导信箱</a></li><li><a href='/y/'>意见征集</a></li></ul></div>",
+        {"/x/": ("互动交流", "领导信箱"), "/y/": ("互动交流", "意见征集")},
+    ),
+    (
+        "<a href='/a/'>政务公开</a><div><p><a href='/b/'>政策文件</a></p><p><a href='/c/'>通知公告</a></p></div>",
+        {"/a/": ("政务公开",), "/b/": ("政务公开", "政策文件"), "/c/": ("政务公开", "通知公告")},
+    ),
     ("<div><h2>通知公告</h2><a href='/tzgg/'>更多&gt;&gt;</a></div>", {"/tzgg/": ("通知公告",)}),
-    ("<div><span>通知公告</span><em><a href='/tzgg/'>MORE+</a></em></div>", {"/tzgg/": ("通知公告",)}),
-    ("<p><a href='/zfgb/'><img src='/i/1.jpg' alt='政府公报'></a><a href='/x.pdf'>指南</a></p>", {"/zfgb/": ("政府公报",)}),
+    (
+        "<div><span>通知公告</span><em><a href='/tzgg/'>MORE+</a></em></div>",
+        {"/tzgg/": ("通知公告",)},
+    ),
+    (
+        "<p><a href='/zfgb/'><img src='/i/1.jpg' alt='政府公报'></a><a href='/x.pdf'>指南</a></p>",
+        {"/zfgb/": ("政府公报",)},
+    ),
     ("<map><area href='/zwgk/' alt='政务公开'></map>", {"/zwgk/": ("政务公开",)}),
-    ("<p><a href='/login.do'>登录</a><a href='/wzdt/'>网站地图</a><a href='/'>首页</a><a href='/en/'>English</a></p>", {}),
-    ("<p><a href='http://www.gov.cn/'>中国政府网</a><a href='mailto:a@b.cn'>政务邮箱联系</a></p>", {}),
+    (
+        "<p><a href='/login.do'>登录</a><a href='/wzdt/'>网站地图</a><a href='/'>首页</a><a href='/en/'>English</a></p>",
+        {},
+    ),
+    (
+        "<p><a href='http://www.gov.cn/'>中国政府网</a><a href='mailto:a@b.cn'>政务邮箱联系</a></p>",
+        {},
+    ),
     ("<footer><a href='/gywm/'>部门动态</a></footer>", {}),
-    ("<script>var t=[{id:1,pId:0,name:'信息公开'},{id:2,pId:1,name:'规划计划',url:'/gh/'}];</script>", {"/gh/": ("信息公开", "规划计划")}),
-    ("<script>d=new dTree('d');d.add(0,-1,'目录','#');d.add(1,0,'政策文件','/list.jsp?c=1');</script>",
-     {"/list.jsp?c=1": ("目录", "政策文件")}),
-    ('<script>var n=[{"name":"人事信息","id":"7","pId":"0","linkurl":"/rsxx/"}]</script>', {"/rsxx/": ("人事信息",)}),
+    (
+        "<script>var t=[{id:1,pId:0,name:'信息公开'},{id:2,pId:1,name:'规划计划',url:'/gh/'}];</script>",
+        {"/gh/": ("信息公开", "规划计划")},
+    ),
+    (
+        "<script>d=new dTree('d');d.add(0,-1,'目录','#');d.add(1,0,'政策文件','/list.jsp?c=1');</script>",
+        {"/list.jsp?c=1": ("目录", "政策文件")},
+    ),
+    (
+        '<script>var n=[{"name":"人事信息","id":"7","pId":"0","linkurl":"/rsxx/"}]</script>',
+        {"/rsxx/": ("人事信息",)},
+    ),
 ]
 
 
@@ -121,7 +172,10 @@ def test_columns_of_menus_and_trees(inner, expected):
 
 def test_a_breadcrumb_continues_the_path_upwards_and_gives_its_own_columns():
     crumb = "<div>位置：<a href='/'>首页</a>&gt;<a href='/zwgk/'>政务公开</a>&gt;<a href='/zwgk/zc/'>政策</a></div>"
-    found = columns(f"{crumb}<div><h4>政策</h4><ul><li><a href='/zwgk/zc/gfxwj/'>规范性文件</a></li><li><a href='/zwgk/zc/qt/'>其他文件</a></li></ul></div>", "/zwgk/zc/")
+    found = columns(
+        f"{crumb}<div><h4>政策</h4><ul><li><a href='/zwgk/zc/gfxwj/'>规范性文件</a></li><li><a href='/zwgk/zc/qt/'>其他文件</a></li></ul></div>",
+        "/zwgk/zc/",
+    )
     assert found["/zwgk/"] == ("政务公开",)
     assert found["/zwgk/zc/gfxwj/"] == ("政务公开", "政策", "规范性文件")
 

@@ -27,14 +27,29 @@ def links(inner: str, url: str = BASE) -> list[tuple[str, str]]:
         ("<a href='\n ../b/c.html '>乙</a>", [("http://www.linhe.gov.cn/zwgk/b/c.html", "乙")]),
         ("<a href='//else.gov.cn/x'>丙</a>", [("http://else.gov.cn/x", "丙")]),
         ("<a href='?page=2'>2</a>", [(f"{BASE}?page=2", "2")]),
-        ("<base href='http://www.linhe.gov.cn/'><a href='d/'>丁</a>", [("http://www.linhe.gov.cn/d/", "丁")]),
-        ("<base href='/app/'><a href='d.html'>丁</a>", [("http://www.linhe.gov.cn/app/d.html", "丁")]),
+        (
+            "<base href='http://www.linhe.gov.cn/'><a href='d/'>丁</a>",
+            [("http://www.linhe.gov.cn/d/", "丁")],
+        ),
+        (
+            "<base href='/app/'><a href='d.html'>丁</a>",
+            [("http://www.linhe.gov.cn/app/d.html", "丁")],
+        ),
         ("<a href='/e/'><img alt='公报'></a>", [("http://www.linhe.gov.cn/e/", "公报")]),
         ("<a href='/e/' title='全称'></a>", [("http://www.linhe.gov.cn/e/", "全称")]),
-        ("<a href='javascript:void(0)' onclick=\"window.open('/f.html')\">己</a>", [("http://www.linhe.gov.cn/f.html", "己")]),
-        ("<a href=\"javascript:location.href='/g.html'\">庚</a>", [("http://www.linhe.gov.cn/g.html", "庚")]),
+        (
+            "<a href='javascript:void(0)' onclick=\"window.open('/f.html')\">己</a>",
+            [("http://www.linhe.gov.cn/f.html", "己")],
+        ),
+        (
+            "<a href=\"javascript:location.href='/g.html'\">庚</a>",
+            [("http://www.linhe.gov.cn/g.html", "庚")],
+        ),
         ("<div onclick=\"location='/h/'\">辛</div>", [("http://www.linhe.gov.cn/h/", "辛")]),
-        ("<a href='#top'>顶</a><a href=''>空</a><a>无</a><a href='mailto:a@b.cn'>信</a><a href='{{url}}'>板</a>", []),
+        (
+            "<a href='#top'>顶</a><a href=''>空</a><a>无</a><a href='mailto:a@b.cn'>信</a><a href='{{url}}'>板</a>",
+            [],
+        ),
         ("<a href='javascript:void(0)'>x</a><a href='http://[bad'>y</a>", []),
         ("<!-- <a href='/i/'>注</a> -->", []),
     ],
@@ -43,7 +58,9 @@ def test_links(inner, expected):
     assert links(inner) == expected
 
 
-PARTS = st.lists(st.sampled_from(["..", ".", "a", "b.html", "", "x y", "中", "?q=1", "c:d", "#f"]), max_size=6)
+PARTS = st.lists(
+    st.sampled_from(["..", ".", "a", "b.html", "", "x y", "中", "?q=1", "c:d", "#f"]), max_size=6
+)
 
 
 @given(PARTS, st.booleans())
@@ -58,9 +75,21 @@ def test_links_mean_what_a_browser_makes_of_them(parts, rooted):
     ("script", "call", "address"),
     [
         ("function go(n){location.href='list_'+n+'.html'}", "go(3)", "list_3.html"),
-        ("function go(n){var u='/a/';u='/b/'+(n-1)+'.html';window.open(u)}", "javascript:go('3')", "/b/2.html"),
-        ("go = function(a, b){ location = '/x?c=' + a + '&p=' + b; }", "go(7, '2');return false", "/x?c=7&p=2"),
-        ("function go(n){ if(n==1){u='i.html'}else{u='i_'+n+'.html'} location.href=u }", "go(2)", "i_2.html"),
+        (
+            "function go(n){var u='/a/';u='/b/'+(n-1)+'.html';window.open(u)}",
+            "javascript:go('3')",
+            "/b/2.html",
+        ),
+        (
+            "go = function(a, b){ location = '/x?c=' + a + '&p=' + b; }",
+            "go(7, '2');return false",
+            "/x?c=7&p=2",
+        ),
+        (
+            "function go(n){ if(n==1){u='i.html'}else{u='i_'+n+'.html'} location.href=u }",
+            "go(2)",
+            "i_2.html",
+        ),
         ("function go(n){ alert(n) }", "go(2)", None),
         ("function go(n){ location.href = make(n) }", "go(2)", None),
         ("// function go(n){location.href='/x/'+n}", "go(2)", None),

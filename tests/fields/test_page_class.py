@@ -25,11 +25,19 @@ CHALLENGES = [
     (page(TEXT), 521),
     ("<script>document.cookie=('_')+('_')+('j');location.href=location.pathname</script>", 200),
     (page("<script>var x='__jsl_clearance_s';</script>"), 200),
-    ('<html shield="Virtual Container Shield"><head></head><body><script src="/a.js"></script></body></html>', 200),
+    (
+        '<html shield="Virtual Container Shield"><head></head><body><script src="/a.js"></script></body></html>',
+        200,
+    ),
     (page("<script>document.cookie='x='+f();location.reload();</script>"), 200),
     (page("<div>访问验证</div><p>请输入验证码后继续访问</p><input name=captcha>"), 200),
     (page("<h1>您的请求疑似攻击行为，访问被拦截</h1><p>Web应用防火墙</p>"), 405),
-    (page("<p>Checking your browser before accessing</p><script src='/cdn-cgi/challenge-platform/x.js'></script>"), 503),
+    (
+        page(
+            "<p>Checking your browser before accessing</p><script src='/cdn-cgi/challenge-platform/x.js'></script>"
+        ),
+        503,
+    ),
     (page("<script>var arg1='8A3B';document.cookie='acw_sc__v2='+arg1;</script>"), 200),
 ]
 
@@ -107,7 +115,12 @@ def test_an_empty_answer_says_nothing():
 
 @pytest.mark.parametrize(
     ("body", "kind"),
-    [(b"%PDF-1.7 ...", "text/html"), (b"PK\x03\x04", ""), (b"x", "application/pdf"), (b"\xff\xd8\xff\xe0", "")],
+    [
+        (b"%PDF-1.7 ...", "text/html"),
+        (b"PK\x03\x04", ""),
+        (b"x", "application/pdf"),
+        (b"\xff\xd8\xff\xe0", ""),
+    ],
 )
 def test_files_by_their_first_bytes_or_their_type(body, kind):
     assert technical_class(body.decode("latin-1"), body, 200, kind) is PageClass.FILE
@@ -142,5 +155,10 @@ def test_a_letter_is_told_by_its_column_and_its_labels():
 
 
 def test_hostile_pages_are_classed_in_bounded_time():
-    for text in ("<script>" * 200_000, "document.cookie=" * 200_000, "$_ts=" + "<a" * 1_000_000, "\x00" * 1000):
+    for text in (
+        "<script>" * 200_000,
+        "document.cookie=" * 200_000,
+        "$_ts=" + "<a" * 1_000_000,
+        "\x00" * 1000,
+    ):
         assert technical(text) in (None, *PageClass)

@@ -12,7 +12,9 @@ SITE = "https://www.linhe.gov.cn"
 
 
 def pager(html: str, path: str = "/zwgk/tzgg/index.html") -> Pager:
-    rows = "".join(f'<li><a href="/show/{k}00001.html">关于印发工作方案的通知{k}</a></li>' for k in range(9))
+    rows = "".join(
+        f'<li><a href="/show/{k}00001.html">关于印发工作方案的通知{k}</a></li>' for k in range(9)
+    )
     page = f"<html><body><ul>{rows}</ul>{html}</body></html>"
     return read_pager(Outline(parse(page), SITE + path))
 
@@ -125,15 +127,36 @@ SCRIPTS = [
     ("showPager(3, 0, 'list', 'html')", "/a/list.html", ["list_1", "list_2"], 1, 3),
     ("createPageHTML('page_div',3, 1,'fg','shtml',52);", "/a/fg.shtml", ["fg_2", "fg_3"], 1, 3),
     ("createPageHTML('page_div',3, 0,'fg','shtml',52);", "/a/fg.shtml", ["fg_1", "fg_2"], 1, 3),
-    ("var countPage = 3; var currentPage = 0; document.write('<a href=\"index_'+nextPage+'.html\">');",
-     "/a/", ["index_1", "index_2"], 1, 3),
-    ("$('#p').pagination({pageCount: 3, current: 1, callback: function(n){location.href='list_'+n+'.html'}})",
-     "/a/list_1.html", ["list_2", "list_3"], 1, 3),
-    ("laypage.render({elem:'p', count: 52, limit: 20, curr: 2, jump: function(o){ location.href='?page='+o.curr }})",
-     "/a/list.html?page=2", ["list.html?page=3"], 2, 3),
+    (
+        "var countPage = 3; var currentPage = 0; document.write('<a href=\"index_'+nextPage+'.html\">');",
+        "/a/",
+        ["index_1", "index_2"],
+        1,
+        3,
+    ),
+    (
+        "$('#p').pagination({pageCount: 3, current: 1, callback: function(n){location.href='list_'+n+'.html'}})",
+        "/a/list_1.html",
+        ["list_2", "list_3"],
+        1,
+        3,
+    ),
+    (
+        "laypage.render({elem:'p', count: 52, limit: 20, curr: 2, jump: function(o){ location.href='?page='+o.curr }})",
+        "/a/list.html?page=2",
+        ["list.html?page=3"],
+        2,
+        3,
+    ),
     ("// createPageHTML(9, 0, 'index', 'html')", "/a/", [], 1, None),
     ("/* createPageHTML(9, 0, 'index', 'html') */", "/a/", [], 1, None),
-    ("function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt){}", "/a/", [], 1, None),
+    (
+        "function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt){}",
+        "/a/",
+        [],
+        1,
+        None,
+    ),
     ("createPageHTML(1, 0, 'index', 'html')", "/a/", [], 1, 1),
 ]
 
@@ -156,8 +179,11 @@ TOTALS = [
     ("<div>总记录数：52，每页20条，1/3 <a href='index_1.html'>下一页</a></div>", 52, 3),
     ("<div><span>1/11</span> <a href='a/10.htm'>下页</a></div>", None, 11),
     ("<p>共有 7 条信息</p>", 7, None),
-    ("<p>共印发7条措施，分3页刊登，欢迎广大群众提出宝贵意见，我们将认真研究，逐条答复，并予以公开。谢谢大家的支持</p>",
-     None, None),
+    (
+        "<p>共印发7条措施，分3页刊登，欢迎广大群众提出宝贵意见，我们将认真研究，逐条答复，并予以公开。谢谢大家的支持</p>",
+        None,
+        None,
+    ),
     ("<div>05-20</div>", None, None),
 ]
 
