@@ -5,13 +5,17 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	--build-deps-for=editable --no-header
 
-.PHONY: demo test lint types bench docs lock clean
+.PHONY: demo test test-slow lint types bench docs lock clean
 
 demo: .venv/ready
 	$(BIN)/mingcha demo
 
 test: .venv/ready-dev
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
+
+# Many seeds, killed crawls, whole portals: minutes, not seconds.
+test-slow: .venv/ready-dev
+	$(BIN)/pytest -n auto -m slow
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -24,8 +24,9 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.fields.posted import body_type, split_posted
 from crawler.index.frontier import Queued
-from crawler.items import Role
+from crawler.items import Role, Target
 from crawler.middlewares.egress import PrivateAddressError
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
@@ -103,18 +104,28 @@ class PortalCrawl(Spider):
 
     def request(self, queued: Queued) -> Request:
         """The request for a target, conditional where an earlier run has read the page."""
-        url = queued.target.url
+        url, body = split_posted(queued.target.url)
         return Request(
             url,
+            method="GET" if body is None else "POST",
+            body=body or "",
             errback=self.failed,
-            headers={
-                "Accept": "*/*",
-                "User-Agent": USER_AGENT,
-                **self.session.conditional_headers(url),
-            },
+            headers=self._headers_for(queued.target, body),
             meta={"queued": queued, "verbatim_url": True, "download_slot": "site"},
             dont_filter=True,
         )
+
+    def _headers_for(self, target: Target, body: str | None) -> dict[str, str]:
+        headers = {
+            "Accept": "*/*",
+            "User-Agent": USER_AGENT,
+            **self.session.conditional_headers(target.url),
+        }
+        if target.found_on:
+            headers["Referer"] = split_posted(target.found_on)[0]
+        if body is not None:
+            headers["Content-Type"] = body_type(body)
+        return headers
 
     def crawl_again(self, request: Request) -> None:
         """Give a request back to the engine, unless the crawl was stopped meanwhile."""

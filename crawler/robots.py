@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from protego import Protego
 
+from crawler.fields.posted import split_posted
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
 
@@ -33,7 +34,7 @@ class Robots:
 
     def allowed(self, url: str) -> bool:
         """Whether the rules let us ask for this address."""
-        return self._rules is None or bool(self._rules.can_fetch(url, self._agent))
+        return self._rules is None or bool(self._rules.can_fetch(split_posted(url)[0], self._agent))
 
     @property
     def crawl_delay(self) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, failed
 from auditor.computed.context import Context
+from auditor.computed.identifiers import index_number
 from auditor.computed.index_numbers import IndexNumbers
 from auditor.computed.roles import is_entry, says_something, stated
 from auditor.rule import Reason, Severity, Text
@@ -15,7 +16,6 @@ from crawler.fields.index_number import (
     IndexNumber,
     Shape,
     looks_like_index_number,
-    read_index_number,
 )
 from crawler.fields.organ_code import read_organ_code
 from crawler.fields.span import Span
@@ -72,7 +72,7 @@ def malformed_index_number(item: ItemView, _: NoParams, context: Context) -> Ans
     text = _stated_number(item, context)
     if text is None:
         return INAPPLICABLE
-    number = read_index_number(text)
+    number = index_number(text)
     fault = _fault(number)
     if fault is not None:
         return failed(
@@ -80,7 +80,7 @@ def malformed_index_number(item: ItemView, _: NoParams, context: Context) -> Ans
             Text(f"索引号 {text} {fault.zh}", f"index number {text}: {fault.en}"),
             {"index_number": text},
         )
-    if number.shape is Shape.OTHER or (number.shape in _CODED and not _is_code(number.prefix)):
+    if number.shape is Shape.OTHER or (number.shape in _CODED and not _is_known_prefix(number)):
         return cannot_tell(
             item,
             Reason.CLASS,
@@ -115,10 +115,10 @@ def _resembles_code(prefix: str) -> bool:
     return 16 <= len(prefix) <= 20 and prefix.startswith(("11", "12", "13", "19"))
 
 
-def _is_code(prefix: str) -> bool:
-    return read_organ_code(prefix) is not None or (
-        prefix.isdigit() and len(prefix) in (6, 9, 10, 12)
-    )
+def _is_known_prefix(number: IndexNumber) -> bool:
+    """Whether the prefix is an organ's code, or the number of an area."""
+    prefix = number.prefix
+    return number.organ is not None or (prefix.isdigit() and len(prefix) in (6, 9, 10, 12))
 
 
 @site_rule("IDX004", name="duplicate-index-number", severity=Severity.HIGH, needs=(IndexNumbers,))
@@ -162,7 +162,7 @@ def index_number_month(item: ItemView, _: NoParams, context: Context) -> Answers
     Fix: Assign the number again, or correct the dates.
     """
     text = _stated_number(item, context)
-    number = read_index_number(text) if text else None
+    number = index_number(text) if text else None
     spans = [span for span in (item.published_at, item.written_on, item.signed_on) if span]
     if number is None or number.year is None or number.month is None or not spans:
         return INAPPLICABLE

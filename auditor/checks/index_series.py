@@ -12,7 +12,6 @@ from auditor.computed.scope import Settings
 from auditor.computed.serials import Serials, Series
 from auditor.rule import Reason, Severity, Text
 from auditor.rulebook import site_rule
-from crawler.fields.index_number import read_index_number
 
 
 class Runs(Settings):
@@ -101,10 +100,9 @@ def foreign_organ_code(params: HomeCodes, context: Context) -> Iterator[Answer]:
     """
     carried: dict[str, list[tuple[str, str, Bearer]]] = defaultdict(list)
     for number, bearers in context.table(IndexNumbers).bearers():
-        organ = read_index_number(number).organ
         for one in bearers:
-            if organ is not None and organ.valid and one.body:
-                carried[one.body].append((organ.code, number, one))
+            if one.code and one.body:
+                carried[one.body].append((one.code, number, one))
     owners = {body: own for body, all_ in carried.items() if (own := _own_code(all_, params))}
     others = Counter(owners.values())
     for body, all_ in carried.items():

@@ -1,4 +1,4 @@
-"""Document numbers as keys: two spellings of one number are one."""
+"""Document numbers and index numbers as keys: two spellings of one number are one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from crawler.fields.document_number import find_document_numbers, read_document_number
+from crawler.fields.index_number import IndexNumber, read_index_number
 
 _SEARCHED, _MOST = 20_000, 30
 """Of a long text, so many characters are searched, for so many numbers."""
@@ -28,6 +29,12 @@ class Number:
         """Whether this number, cut out of running text, may be a document's ``own`` number."""
         same = self.year == own.year and self.serial == own.serial
         return same and bool(own.organ) and self.organ.endswith(own.organ)
+
+
+@lru_cache(maxsize=1024)
+def index_number(text: str) -> IndexNumber:
+    """An index number taken apart; several rules ask for the same one in a row."""
+    return read_index_number(text)
 
 
 @lru_cache(maxsize=1024)

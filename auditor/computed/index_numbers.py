@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.computed.context import Context, Table
-from auditor.computed.identifiers import Number, own_number
+from auditor.computed.identifiers import Number, index_number, own_number
 from auditor.computed.roles import Role
 from auditor.computed.titles import Name, fold
 from auditor.rule import Subject, SubjectKind
@@ -17,7 +17,11 @@ from crawler.index.views import ItemView, Seen
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """An item that carries an index number. ``body`` is the issuing body as stated."""
+    """An item that carries an index number.
+
+    ``body`` is the issuing body as stated, ``code`` the valid organ code in the number, ""
+    where there is none.
+    """
 
     url: str
     title: str
@@ -25,6 +29,7 @@ class Bearer:
     role: Role
     number: Number | None
     body: str
+    code: str
     seen: Seen
 
     @property
@@ -45,6 +50,7 @@ class IndexNumbers(Table):
         if not item.index_number or self.context.is_placeholder(item.index_number):
             return
         day = item.published_at.text()[:10] if item.published_at else ""
+        organ = index_number(item.index_number).organ
         self._bearers[normal_index_number(item.index_number)].append(
             Bearer(
                 item.url,
@@ -53,6 +59,7 @@ class IndexNumbers(Table):
                 self.context.role(item),
                 own_number(item.document_number),
                 item.issuing_body or "",
+                organ.code if organ and organ.valid else "",
                 item.seen,
             )
         )

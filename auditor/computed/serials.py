@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.computed.context import Context, Table
+from auditor.computed.identifiers import index_number
 from auditor.computed.roles import is_entry
-from crawler.fields.index_number import IndexNumber, read_index_number
+from crawler.fields.index_number import IndexNumber
 from crawler.fields.span import Span
 from crawler.index.views import ItemView, RowView
 
@@ -65,7 +66,7 @@ class Serials(Table):
         self._listed.pop(item.key, None)
         if not is_entry(item, self.context.role(item)):
             return
-        number = read_index_number(item.index_number or "")
+        number = index_number(item.index_number or "")
         spans = [span for span in (item.published_at, item.written_on) if span]
         if number.serial is None or number.year is None or not _is_of(number, spans):
             self._unsure[_month(spans[0] if spans else None)] += 1

@@ -21,6 +21,7 @@ _ENDS = re.compile(rf"^[\s{_MARKS}]+|[\s{_MARKS}]+$")
 _NOT_A_COLUMN = re.compile(r"正文|详情|(?:信息|详细|文章)?内容|列表|浏览|查看")
 _SAYS_PLACE = re.compile(r"位置|>|＞|›|»|→|/|首页")
 _LONGEST = 240  # characters of a breadcrumb
+_LONGEST_NAME = 30
 _MOST_STEPS = 10
 _MOST_PARTS = 60  # elements in one
 
@@ -87,20 +88,33 @@ def _opening(element: HtmlElement) -> str:
 
 def _crumbs(branch: Branch, outline: Outline) -> tuple[Crumb, ...]:
     text = text_of(branch.element)
-    if len(text) > _LONGEST or not _SAYS_PLACE.search(text):
-        return ()
     links = outline.within(branch)
+    rest = _rest(text, links)
+    if len(text) > _LONGEST or not _SAYS_PLACE.search(text) or rest is None:
+        return ()
     if len(links) == 1 and not is_home_name(links[0].text):
         return ()
-    steps = [Crumb(squeeze(link.text), link.url) for link in _outermost(links)]
+    steps = [Crumb(squeeze(link.text), link.url) for link in _once(links)]
     if steps and (is_home_name(steps[0].name) or is_home(steps[0].url or "")):
         steps = steps[1:]
-    last = _ENDS.sub("", text[text.rfind(links[-1].text) + len(links[-1].text) :])
-    if last and len(last) <= 30 and not re.search(rf"[{_MARKS}]", last):
+    last = _ENDS.sub("", rest)
+    if last and len(last) <= _LONGEST_NAME and not re.search(rf"[{_MARKS}]", last):
         steps.append(Crumb(last, None))
     return tuple(step for step in steps if step.name and not _NOT_A_COLUMN.fullmatch(step.name))
 
 
-def _outermost(links: list[Link]) -> list[Link]:
+def _rest(text: str, links: list[Link]) -> str | None:
+    """What follows the last step; None where something other than marks stands between steps."""
+    end = 0
+    for place, link in enumerate(links):
+        start = text.find(link.text, end)
+        between = _ENDS.sub("", text[end:start]) if place else ""
+        if start < 0 or len(link.text) > _LONGEST_NAME or between:
+            return None
+        end = start + len(link.text)
+    return text[end:]
+
+
+def _once(links: list[Link]) -> list[Link]:
     """Links in order, each address once."""
     return list({link.url: link for link in links}.values())

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urldefrag, urljoin, urlsplit, urlunsplit
 
+from crawler.fields.posted import MARK
+
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 _TRACKING = frozenset({"from", "isappinstalled", "spm", "jsessionid"})
 _SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.I)
@@ -21,11 +23,11 @@ class BadUrl(ValueError):
 def canonical(url: str) -> str:
     """The one spelling of an absolute http(s) address that the index uses.
 
-    Lower-case scheme and host, no default port, no fragment, no session or tracking
-    parameters; path and the order of the other parameters stay as they are.
-    Raises BadUrl for anything that is not http or https with a host.
+    Lower-case scheme and host, no default port, no fragment (but the body of a posted
+    address), no session or tracking parameters; path and the order of the other parameters
+    stay as they are. Raises BadUrl for anything that is not http or https with a host.
     """
-    url = re.sub(r"[\t\r\n]", "", url.strip())
+    url, mark, body = re.sub(r"[\t\r\n]", "", url.strip()).partition(MARK)
     try:
         parts = urlsplit(urldefrag(url).url)
         host, port = parts.hostname, parts.port
@@ -39,7 +41,7 @@ def canonical(url: str) -> str:
         host = f"[{host}]"
     netloc = host if port is None or str(port) == _DEFAULT_PORTS[scheme] else f"{host}:{port}"
     path = quote(_SESSION_PATH.sub("", parts.path) or "/", safe=_UNSAFE)
-    return urlunsplit((scheme, netloc, path, _query(parts.query), ""))
+    return urlunsplit((scheme, netloc, path, _query(parts.query), "")) + mark + body
 
 
 def _query(query: str) -> str:
@@ -62,10 +64,11 @@ def frontier_key(url: str) -> str:
     Scheme, order of parameters and a trailing ``index.html`` (of any ending) make no
     difference; host, port and everything else do.
     """
-    parts = urlsplit(canonical(url))
+    url, mark, body = canonical(url).partition(MARK)
+    parts = urlsplit(url)
     path = _INDEX_PAGE.sub("/", parts.path)
     query = "&".join(f"{k}={v}" for k, v in sorted(parse_qsl(parts.query, keep_blank_values=True)))
-    return f"{parts.netloc}{path}?{query}" if query else f"{parts.netloc}{path}"
+    return parts.netloc + path + (f"?{query}" if query else "") + mark + body
 
 
 def join(base: str, href: str) -> str | None:
@@ -73,11 +76,11 @@ def join(base: str, href: str) -> str | None:
 
     ``javascript:``, ``mailto:``, bare fragments and broken addresses give None.
     """
-    href = href.strip()
-    if not href or href.startswith("#"):
+    href = href.strip().partition("#")[0]
+    if not href:
         return None
     try:
-        return canonical(urljoin(base, href))
+        return canonical(urljoin(base.partition("#")[0], href))
     except ValueError:
         return None
 

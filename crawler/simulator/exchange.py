@@ -24,13 +24,17 @@ class Wire(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request. Header names are lower-case; ``query`` and ``form`` keep blank values."""
+    """A request. Header names are lower-case; ``query`` and ``form`` keep blank values.
+
+    ``text`` is the body as it came: a form again, or JSON.
+    """
 
     path: str
     method: str = "GET"
     query: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
 
     @classmethod
     def of(cls, target: str, method: str = "GET") -> Request:

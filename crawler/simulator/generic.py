@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any, ClassVar
 
 from crawler.simulator.exchange import Answer
 from crawler.simulator.model import SimColumn, SimItem, SimSite
@@ -31,11 +33,19 @@ class GenericPortal(Portal):
     """A portal of no known make; see GenericStyle."""
 
     platform = "generic"
+    variants: ClassVar[Mapping[str, Any]] = {
+        "": None,
+        "boxes of numbers": GenericStyle("table", "numbers", "query", "dl"),
+        "lists of terms": GenericStyle("dl", "select", "path", "plain"),
+        "cards in gb18030": GenericStyle("cards", "numbers", "path", "table", "gb18030"),
+        "cards by query": GenericStyle("cards", "next", "query", "plain"),
+        "terms in gbk": GenericStyle("dl", "numbers", "query", "table", "gbk"),
+    }
 
     def __init__(
-        self, site: SimSite, *, upstream: str = "", style: GenericStyle | None = None
+        self, site: SimSite, *, upstream: str = "", quirks: GenericStyle | None = None
     ) -> None:
-        self.style = style or GenericStyle()
+        self.style = quirks or GenericStyle()
         self.charset = self.style.charset
         super().__init__(site, upstream=upstream)
         if self.style.addresses == "query":

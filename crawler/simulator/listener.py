@@ -67,9 +67,10 @@ class Handler(BaseHTTPRequestHandler):
     def _request(self) -> Request:
         parts = urlsplit(self.path)
         length = min(int(self.headers.get("Content-Length") or 0), _LONGEST_FORM)
-        form = pairs(self.rfile.read(length).decode("utf-8", "replace")) if length else {}
+        text = self.rfile.read(length).decode("utf-8", "replace") if length else ""
         headers = {name.lower(): value for name, value in self.headers.items()}
-        return Request(unquote(parts.path), self.command, pairs(parts.query), form, headers)
+        query = pairs(parts.query)
+        return Request(unquote(parts.path), self.command, query, pairs(text), headers, text)
 
     def _validated(self, answer: Answer) -> Answer:
         """The answer with its validators, or 304 where the client's still hold."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import md5
+from typing import Any, ClassVar
 
 from crawler.items import ColumnKind, Field
 from crawler.simulator.exchange import Answer, Request
@@ -75,6 +76,10 @@ class LonsunPortal(Portal):
     """A portal of the make; see LonsunQuirks."""
 
     platform = "lonsun"
+    variants: ClassVar[Mapping[str, Any]] = {
+        "": None,
+        "rows by script": LonsunQuirks(rows_in_page=False),
+    }
     skin = "ls-"
     page_size = 15
     labels = LABELS | {Field.CATEGORY: "信息分类", Field.WRITTEN_ON: "成文日期"}

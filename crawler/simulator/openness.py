@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import md5
+from typing import Any, ClassVar
 
 from crawler.items import ColumnKind
 from crawler.simulator.exchange import Answer, Request
@@ -39,6 +41,11 @@ class OpennessPortal(Portal):
     """A portal of the family; see OpennessQuirks."""
 
     platform = "openness"
+    variants: ClassVar[Mapping[str, Any]] = {
+        "": None,
+        "first generation": OpennessQuirks(1),
+        "second generation": OpennessQuirks(2),
+    }
     skin = "m-"
 
     def __init__(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time
 from functools import partial
 from typing import Any, ClassVar
@@ -21,15 +21,18 @@ class Portal(ABC):
     """A site on one platform. ``origin`` is where the server answers; the server sets it.
 
     ``upstream`` is the origin of the portal that links marked ``{upstream}`` lead to.
+    ``quirks`` chooses among the platform's ways. ``variants`` names those that every test of
+    all platforms goes through; the first is the platform as it usually is.
     """
 
     platform: ClassVar[str]
+    variants: ClassVar[Mapping[str, Any]] = {"": None}
     labels: ClassVar[dict[Field, str]] = LABELS
     skin: ClassVar[str] = ""
     page_size: int = 20
     charset: str = "utf-8"
 
-    def __init__(self, site: SimSite, *, upstream: str = "") -> None:
+    def __init__(self, site: SimSite, *, upstream: str = "", quirks: Any = None) -> None:
         self.site = site
         self.upstream = upstream or "/leave?to=upstream"
         self.origin = "http://127.0.0.1"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from crawler.items import ColumnKind, Field
@@ -46,6 +48,10 @@ class TrsPortal(Portal):
     """A portal of the make; see TrsQuirks."""
 
     platform = "trs"
+    variants: ClassVar[Mapping[str, Any]] = {
+        "": None,
+        "base address, no years": TrsQuirks(base_href="zcwj", metadata="list", dates="short"),
+    }
     skin = "trs-"
     page_size = 15
     labels = LABELS | {

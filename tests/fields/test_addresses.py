@@ -14,6 +14,8 @@ from crawler.fields.addresses import (
     site_of,
     with_page,
 )
+from crawler.fields.posted import body_type, posted, split_posted
+from crawler.fields.urls import canonical, frontier_key, join
 
 SITE = "https://www.linhe.gov.cn"
 KINDS = {
@@ -71,3 +73,21 @@ def test_ids_that_are_dates_are_none():
     assert item_id(f"{SITE}/a/202401.html") is None
     assert item_id(f"{SITE}/a/20240105.html") is None
     assert item_id(f"{SITE}/a/1234567.html") == "id:1234567"
+
+
+def test_a_posted_request_is_one_address():
+    body = '{"pageIndex": 2, "name": "公开#目录&x=1"}'
+    address = canonical(posted(SITE + "/rest/list#old", body))
+    assert split_posted(address) == (SITE + "/rest/list", body)
+    assert split_posted(SITE + "/rest/list") == (SITE + "/rest/list", None)
+    assert frontier_key(address) != frontier_key(SITE + "/rest/list")
+    assert frontier_key(address) != frontier_key(posted(SITE + "/rest/list", "{}"))
+    assert (body_type(body), body_type("a=1")) == (
+        "application/json",
+        "application/x-www-form-urlencoded",
+    )
+
+
+def test_no_link_of_a_page_can_post():
+    assert join(SITE + "/", "/rest/list#post:a=1") == SITE + "/rest/list"
+    assert join(posted(SITE + "/rest/list", "a=1"), "x.htm") == SITE + "/rest/x.htm"

@@ -38,7 +38,7 @@ PAIRS: dict[str, tuple[Make, Make]] = {
     "lonsun under trs": (LonsunPortal, TrsPortal),
     "trs under generic": (TrsPortal, GenericPortal),
     "generic under lonsun": (
-        lambda s: GenericPortal(s, style=GenericStyle("table", "numbers", "query", "dl")),
+        lambda s: GenericPortal(s, quirks=GenericStyle("table", "numbers", "query", "dl")),
         LonsunPortal,
     ),
     "openness under openness": (
@@ -46,7 +46,7 @@ PAIRS: dict[str, tuple[Make, Make]] = {
         OpennessPortal,
     ),
     "generic, plain paragraphs": (
-        lambda s: GenericPortal(s, style=GenericStyle("cards", "next", "path", "plain")),
+        lambda s: GenericPortal(s, quirks=GenericStyle("cards", "next", "path", "plain")),
         TrsPortal,
     ),
 }

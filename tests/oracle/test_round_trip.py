@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,11 @@ from crawler.index.snapshot import Snapshot
 from crawler.options import CrawlOptions
 from crawler.simulator.expected import expected_columns, expected_items, expected_rows
 from crawler.simulator.generate import make_site
-from crawler.simulator.generic import GenericPortal, GenericStyle
-from crawler.simulator.lonsun import LonsunPortal, LonsunQuirks
 from crawler.simulator.model import SimSite
-from crawler.simulator.openness import OpennessPortal, OpennessQuirks
+from crawler.simulator.platforms import simulators
 from crawler.simulator.portal import Portal
 from crawler.simulator.rows import with_foreign_rows
 from crawler.simulator.server import serve
-from crawler.simulator.trs import TrsPortal, TrsQuirks
 from crawler.sites import Site
 
 AS_OF = date(2026, 6, 30)
@@ -40,41 +36,28 @@ FACTS = (
     "source",
     "validity",
 )
-Make = Callable[[SimSite], Portal]
-
-PORTALS: dict[str, Make] = {
-    "openness, first generation": lambda s: OpennessPortal(s, quirks=OpennessQuirks(1)),
-    "openness, second generation": lambda s: OpennessPortal(s, quirks=OpennessQuirks(2)),
-    "openness, third generation": lambda s: OpennessPortal(s, quirks=OpennessQuirks(3)),
-    "lonsun": LonsunPortal,
-    "lonsun, rows by script": lambda s: LonsunPortal(s, quirks=LonsunQuirks(rows_in_page=False)),
-    "trs": TrsPortal,
-    "trs, base address": lambda s: TrsPortal(
-        s, quirks=TrsQuirks(base_href="zcwj", metadata="list", dates="short")
-    ),
-}
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.parametrize("make", PORTALS.values(), ids=PORTALS.keys())
-def test_known_platforms(make: Make, seed: int, tmp_path: Path) -> None:
-    round_trip(make(site_of(seed)), tmp_path)
+def every_variant() -> list[Any]:
+    return [
+        pytest.param(kind, quirks, id=" ".join(filter(None, [name, variant])))
+        for name, kind in simulators().items()
+        for variant, quirks in kind.variants.items()
+    ]
 
 
-@pytest.mark.parametrize(
-    "style",
-    [
-        GenericStyle("ul", "next", "path", "table"),
-        GenericStyle("table", "numbers", "query", "dl"),
-        GenericStyle("dl", "select", "path", "plain"),
-        GenericStyle("cards", "numbers", "path", "table", "gb18030"),
-        GenericStyle("cards", "next", "query", "plain"),
-        GenericStyle("dl", "numbers", "query", "table", "gbk"),
-    ],
-    ids=str,
-)
-def test_portals_of_no_known_make(style: GenericStyle, tmp_path: Path) -> None:
-    round_trip(GenericPortal(site_of(5), style=style), tmp_path)
+@pytest.mark.parametrize(("kind", "quirks"), every_variant())
+def test_a_crawl_gives_back_the_site(kind: type[Portal], quirks: Any, tmp_path: Path) -> None:
+    round_trip(kind(site_of(5), quirks=quirks), tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize(("kind", "quirks"), every_variant())
+def test_a_crawl_gives_back_any_site(
+    kind: type[Portal], quirks: Any, seed: int, tmp_path: Path
+) -> None:
+    round_trip(kind(site_of(seed + 10), quirks=quirks), tmp_path)
 
 
 def site_of(seed: int) -> SimSite:

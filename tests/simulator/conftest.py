@@ -50,13 +50,13 @@ PORTALS: dict[str, Callable[[], Portal]] = {
     ),
     "generic": lambda: GenericPortal(mixed()),
     "generic-table": lambda: GenericPortal(
-        mixed(), style=GenericStyle("table", "numbers", "query", "dl")
+        mixed(), quirks=GenericStyle("table", "numbers", "query", "dl")
     ),
     "generic-dl": lambda: GenericPortal(
-        mixed(), style=GenericStyle("dl", "select", "path", "plain", "gbk")
+        mixed(), quirks=GenericStyle("dl", "select", "path", "plain", "gbk")
     ),
     "generic-cards": lambda: GenericPortal(
-        mixed(), style=GenericStyle("cards", "next", "query", "plain")
+        mixed(), quirks=GenericStyle("cards", "next", "query", "plain")
     ),
 }
 """Every platform in several of its forms."""

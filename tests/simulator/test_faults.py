@@ -125,8 +125,8 @@ def test_declared_totals_lie_on_every_platform() -> None:
         (OpennessPortal(site), 'pagesize="77"'),
         (LonsunPortal(site), "pageCount:77"),
         (TrsPortal(site), "createPageHTML(77, 0"),
-        (GenericPortal(site, style=GenericStyle(pager="numbers")), "共999条记录"),
-        (GenericPortal(site, style=GenericStyle(pager="select")), "共999条"),
+        (GenericPortal(site, quirks=GenericStyle(pager="numbers")), "共999条记录"),
+        (GenericPortal(site, quirks=GenericStyle(pager="select")), "共999条"),
     ):
         target = running.column_path(column)
         answer = faults.declaring(77, 999)(Request.of(target), running.answer)

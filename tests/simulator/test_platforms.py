@@ -373,7 +373,7 @@ def test_trs_metadata_as_list() -> None:
     ],
 )
 def test_generic_rows(style: str, path: str) -> None:
-    portal = GenericPortal(mixed(), style=GenericStyle(rows=style))
+    portal = GenericPortal(mixed(), quirks=GenericStyle(rows=style))
     column = mixed().column("tzgg")
     expected = [entry.target for entry in portal.entries(column)][:20]
     assert rows(portal, portal.column_path(column), path) == expected
@@ -382,7 +382,7 @@ def test_generic_rows(style: str, path: str) -> None:
 @pytest.mark.parametrize("addresses", ["path", "query"])
 def test_generic_pagers_lead_to_every_page(addresses: str) -> None:
     for pager in ("next", "numbers", "select"):
-        portal = GenericPortal(county(), style=GenericStyle(pager=pager, addresses=addresses))
+        portal = GenericPortal(county(), quirks=GenericStyle(pager=pager, addresses=addresses))
         column = county().column("tzgg")
         first, second = portal.column_path(column), portal.column_path(column, 2)
         shown = page(portal, first).xpath("//div[@class='pager']//a/@href | //option/@value")
@@ -392,7 +392,7 @@ def test_generic_pagers_lead_to_every_page(addresses: str) -> None:
 
 @pytest.mark.parametrize("metadata", ["table", "dl", "plain"])
 def test_generic_metadata(metadata: str) -> None:
-    portal = GenericPortal(county(), style=GenericStyle(metadata=metadata))
+    portal = GenericPortal(county(), quirks=GenericStyle(metadata=metadata))
     item = county().listed("zcwj")[0]
     parsed = page(portal, portal.item_paths(item)[0])
     plain = f"发布机构：{item.issuing_body}" in [p.text for p in parsed.xpath("//p")]
@@ -401,7 +401,7 @@ def test_generic_metadata(metadata: str) -> None:
 
 
 def test_generic_pages_in_gbk() -> None:
-    portal = GenericPortal(county(), style=GenericStyle(charset="gbk"))
+    portal = GenericPortal(county(), quirks=GenericStyle(charset="gbk"))
     answer = get(portal, "/")
     assert answer.content_type == "text/html; charset=gbk"
     assert '<meta charset="gbk">' in answer.body.decode("gbk")
