@@ -79,6 +79,9 @@ class PortalSpider:
 
     def read(self, page: Page, target: Target) -> Reading:
         """All that a page yields. Pages that cannot be read have their class and nothing else."""
+        answer = self.read_answer(page, target)
+        if answer is not None:
+            return answer
         technical = self.technical(page, target)
         if technical is not None:
             return Reading(technical, follow=self._redirect(page, target, technical))
@@ -86,6 +89,9 @@ class PortalSpider:
         if page.text.lstrip()[:1] in _JSON:
             reading = self.read_item(view, target)
             return reading if reading.item and reading.item.body else Reading(PageClass.OTHER)
+        return self._read_page(view, target)
+
+    def _read_page(self, view: View, target: Target) -> Reading:
         page_class = self.classify(view, target)
         if page_class is PageClass.HOME:
             return self.read_home(view)
@@ -96,6 +102,10 @@ class PortalSpider:
         return Reading(page_class)
 
     # -- steps that a platform may overrule ---------------------------------------------------
+
+    def read_answer(self, page: Page, target: Target) -> Reading | None:
+        """What an answer of the platform's own interface yields; None where it is none of those."""
+        return None
 
     def technical(self, page: Page, target: Target) -> PageClass | None:
         """The class of an answer that is no page to read, else None."""

@@ -78,13 +78,18 @@ def read_json_item(text: str, url: str) -> JsonItem | None:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    for record in _records(data):
-        claims = list(record_claims(record))
-        fields = {claim.field for claim in claims if claim.value}
-        if Field.TITLE in fields and len(fields) > 1:
-            body, found = _body(record)
-            return JsonItem((*claims, *found), body, tuple(_attachments(record, url)))
-    return None
+    items = (read_record(record, url) for record in _records(data))
+    return next((item for item in items if item is not None), None)
+
+
+def read_record(record: Mapping[str, object], url: str) -> JsonItem | None:
+    """The item that one record states; None without a title and another known fact."""
+    claims = list(record_claims(record))
+    fields = {claim.field for claim in claims if claim.value}
+    if Field.TITLE not in fields or len(fields) < 2:
+        return None
+    body, found = _body(record)
+    return JsonItem((*claims, *found), body, tuple(_attachments(record, url)))
 
 
 def record_claims(record: Mapping[str, object]) -> Iterator[Claim]:
