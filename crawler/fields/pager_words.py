@@ -51,6 +51,8 @@ def _counts(outline: Outline) -> list[str]:
     texts = []
     for node in _COUNTING(outline.tree):
         parent = node.getparent()
+        if parent is not None and not isinstance(parent.tag, str):
+            parent = parent.getparent()  # the text stands behind a comment
         if parent is None or parent.tag in ("a", "script", "style", "option", "title"):
             continue
         holder = (
