@@ -35,6 +35,9 @@ _COLUMN_QUERY = re.compile(
     r"\b(?:action=list|(?:cat|column|col|channel|class|type|node|lm|catalog|category)_?(?:id|code)s?=)",
     re.I,
 )
+_STATED = re.compile(
+    r"[?&]urltype=(?:(news\.NewsContent|egovinfo\.EgovInfoContent)|tree\.|egov)", re.I
+)
 _COLUMN_ROUTE = re.compile(
     r"/showlist/(?:[^/]+/)*[^/]*$|/(?:columns?|channel|category|branch)/[^/]+$", re.I
 )
@@ -64,6 +67,8 @@ def address_kind(url: str) -> AddressKind:
     """The kind of an absolute address, by path and query only; UNSURE where they do not say."""
     if is_file(url):
         return AddressKind.FILE
+    if stated := _STATED.search(url):
+        return AddressKind.ITEM if stated[1] else AddressKind.COLUMN
     parts = urlsplit(url)
     path, name = parts.path, parts.path.rpartition("/")[2]
     if not _ITEM_FOLDER.search(path) and (

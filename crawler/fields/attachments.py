@@ -24,6 +24,7 @@ _ANY_TYPE = _TYPES.replace(" ", "|")
 _EXTENSION = re.compile(rf"\.({_ANY_TYPE})(?![A-Za-z0-9])", re.I)
 _AT_END = re.compile(rf"\.({_ANY_TYPE})\W*$", re.I)
 _DOWNLOAD = re.compile(r"down_?load|downfile|filedown|attach|wbfileid|fileid|fujian|getfile", re.I)
+_ATTACHED = re.compile(r"DownloadAttachUrl", re.I)  # an article's own file, whatever its type
 _QUOTED_FILE = re.compile(
     rf"""['"]([^'"<>\s]{{1,500}}?\.(?:{_ANY_TYPE})(?:\?[^'"<>\s]{{0,300}})?)['"]""", re.I
 )
@@ -153,12 +154,13 @@ def _name_in(href: str) -> str:
 
 def _belongs(sheet: Sheet, link: Link, body: Body, first: int, file: _File) -> bool:
     place = link.line
+    is_file = bool(file.type or _ATTACHED.search(file.href))
     own = body.block is not None and body.block <= link.block < sheet.blocks[body.block].beyond
     if own and place >= body.first:
-        return bool(file.type) or _is_announced(sheet, place)
+        return is_file or _is_announced(sheet, place)
     shared = set(sheet.around(body.block)) if body.block is not None else set()
     around = [sheet.blocks[at].kinds for at in sheet.around(link.block) if at not in shared]
-    if not file.type or any(told & (NAVIGATION | SIDE) for told in around):
+    if not is_file or any(told & (NAVIGATION | SIDE) for told in around):
         return False
     if any(told & FILES for told in around[:4]):
         return place <= body.last + _FAR

@@ -23,11 +23,15 @@ KINDS = {
         /zwgk/202401/t20240105_123456.html /art/2024/1/5/art_77_123.html /content/post_712040.html /doc/content_5700001.htm
         /show/8.html /OpennessContent/show/12.html /public/6596/1553012877.html /info/1012/75518.htm /2024/0305/12.html
         /c100028/c2095938/content.shtml /a/e9a132febe0b407c8466863f980608e1.shtml /view.jsp?id=19259&xxfl=null
-        /article/2024/03/05/120034/ /news/detail/10234.html /list/2024/0301/12345.html /gi_news/129140203215777""",
+        /article/2024/03/05/120034/ /news/detail/10234.html /list/2024/0301/12345.html /gi_news/129140203215777
+        /nry.jsp?urltype=news.NewsContentUrl&wbtreeid=1006&wbnewsid=9820 /gkml_info.jsp?urltype=egovinfo.EgovInfoContent&wbtreeid=1066&indentifier=1030-%2F2017-0822001
+        /info/egovinfo/1001/xxgk_content/1030-/2017-0822001.htm""",
     AddressKind.COLUMN: """
         /zwgk/ /zwgk/index.html /zwgk/index_2.html /zwgk/list.html /fg_list.shtml /col/col33718/index.html /col/col33718/
         /XxgkContent/showList/8/1024/page_1.html /XxgkGuide/showList/123456.html /public/column/6596?type=4&action=list
-        /content/column/6795621?pageIndex=2 /channel/123456 /list.php?cid=20 /zwgk/node_123.htm /2024/ /lists/12 /c1234/""",
+        /content/column/6795621?pageIndex=2 /channel/123456 /list.php?cid=20 /zwgk/node_123.htm /2024/ /lists/12 /c1234/
+        /content.jsp?urltype=tree.TreeTempUrl&wbtreeid=1019 /xxgk.jsp?urltype=egovinfo.EgovInfoList&wbtreeid=1036&sccode=ne
+        /gk.jsp?ainfolist15t=4&ainfolist15p=2&urltype=egovinfo.EgovCustomURl&wbtreeid=1578""",
     AddressKind.FILE: "/a/b.pdf /a/B.DOCX /x.xls?v=1 /down/1.zip /system/_content/download.jsp?urltype=news.DownloadAttachUrl&wbfileid=1",
     AddressKind.UNSURE: "/zwgk/gkzn.html /a/12.html /about /zwgk/123",
 }

@@ -180,6 +180,11 @@ def test_a_breadcrumb_continues_the_path_upwards_and_gives_its_own_columns():
     assert found["/zwgk/zc/gfxwj/"] == ("政务公开", "政策", "规范性文件")
 
 
+@pytest.mark.parametrize("step", ["上页", "下页", "下一页", "尾页", "末页", "首页", "2"])
+def test_steps_of_a_pager_are_no_columns(step):
+    assert columns(f"<p><a href='/zwgk/1.htm'>{step}</a></p>", "/zwgk.htm") == {}
+
+
 def test_the_site_map_is_followed_rather_than_a_column():
     page = outline("<div class=foot><a href='/wzdt.html'>网站地图</a></div>", "/")
     assert sitemap_of(page) == f"{SITE}/wzdt.html"

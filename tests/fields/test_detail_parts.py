@@ -66,6 +66,18 @@ FILES = {
             )
         ],
     ),
+    "download without a type at all": (
+        BODY,
+        "<ul><li>附件【<a href='/system/_content/download.jsp?urltype=news.DownloadAttachUrl&wbfileid=7F'>"
+        "汇总表</a>】已下载<span>3</span>次</li></ul>",
+        [
+            (
+                "汇总表",
+                "",
+                SITE + "/system/_content/download.jsp?urltype=news.DownloadAttachUrl&wbfileid=7F",
+            )
+        ],
+    ),
     "click handler": (
         BODY
         + "<p><a href=\"javascript:void(0)\" onclick=\"downFile('/f/9.pdf','办法.pdf')\">下载</a></p>",
