@@ -67,6 +67,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _CLASSES = etree.ElementDefaultClassLookup(
     element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
 )
+# Told the encoding, the parser ignores what the page or an XML declaration claims.
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+_PARSER.set_element_class_lookup(_CLASSES)
 _END = re.compile(rb"</html[^>]{0,20}>", re.I)
 _EMPTY_PAGE = b"<html><head></head><body></body></html>"
 
@@ -78,24 +81,17 @@ def parse(text: str) -> HtmlElement:
     20 million characters and at 2,048 levels. Links stay as they are on the page.
     """
     source = text[:MAX_CHARACTERS].replace("\x00", "").encode("utf-8", "replace")
-    ends = (source.find(b"</html>"), source.find(b"</HTML>"))
-    if any(end >= 0 and b"<" in source[end + 1 :] for end in ends):
+    end = _END.search(source)
+    if end and b"<" in source[end.end() :]:
         source = _END.sub(b"", source)  # the parser drops all that follows
     for candidate in (source, _EMPTY_PAGE):
         try:
-            root = lxml.html.document_fromstring(candidate, parser=_parser())
+            root = lxml.html.document_fromstring(candidate, parser=_PARSER)
         except (etree.ParserError, etree.XMLSyntaxError):
             continue
         if isinstance(root, HtmlElement):
             return root
     raise AssertionError("the empty page did not parse")
-
-
-def _parser() -> etree.HTMLParser:
-    # Told the encoding, the parser ignores what the page or an XML declaration claims.
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    parser.set_element_class_lookup(_CLASSES)
-    return parser
 
 
 def squeeze(text: str) -> str:
