@@ -108,8 +108,7 @@ _LAST = frozenset(name[-1] for name in FIELDS)
 _CLOSING = " \t】]）)"
 _SPACED = re.compile(r"[\s|｜]+")
 _COLON = re.compile(r"[:：︰∶】\]]")
-_DATES = "|".join(sorted(_NAMES[Field.PUBLISHED_AT].split(), key=len, reverse=True))
-_DATED = re.compile(rf"(?<![\w])(?P<name>{_DATES})\s{{0,6}}(?=(?:19|20)\d\d)")
+_BEFORE_YEAR = re.compile(rf"(?<!\w)([^\W\d_]{{2,{_LONGEST}}})\s{{0,6}}(?=(?:19|20)\d\d)")
 _WORD = re.compile(r"[\w〕）)】]")
 _DATE_END = re.compile(r"\d\s?[日分秒]?$")
 _QUALIFIER = re.compile(r"(?:[/／][\u4e00-\u9fff]{2,8}|[（(][^（()）]{1,12}[)）]?)\s*$")
@@ -146,10 +145,10 @@ def find_labels(text: str) -> list[Found]:
                 continue
         found.append(Found(FIELDS[name], name, start, match.end(), True))
     if not found and ("20" in text or "19" in text):
-        dated = _DATED.search(text)
-        if dated:
-            name = dated["name"]
-            found.append(Found(Field.PUBLISHED_AT, name, dated.start(), dated.end(), True))
+        for match in _BEFORE_YEAR.finditer(text):
+            name = match[1]
+            if FIELDS.get(name) is Field.PUBLISHED_AT:
+                return [Found(Field.PUBLISHED_AT, name, match.start(), match.end(), True)]
     return found
 
 
@@ -161,10 +160,20 @@ def _before(text: str, begin: int, end: int) -> tuple[str, int]:
     offset = max(begin, end - _WINDOW)
     part = text[offset:end]
     ends = [part.rstrip(_CLOSING)]
-    if qualifier := _QUALIFIER.search(part):
+    if qualifier := _qualifier(part):
         ends.insert("）" not in qualifier[0] and ")" not in qualifier[0], part[: qualifier.start()])
-    found = (_ending(end.rstrip(), offset) for end in ends)
-    return next((label for label in found if label[0]), ("", 0))
+    for bare in ends:
+        label = _ending(bare.rstrip(), offset)
+        if label[0]:
+            return label
+    return "", 0
+
+
+def _qualifier(text: str) -> re.Match[str] | None:
+    """What stands behind a label to qualify it. Its signs are asked for first: few have one."""
+    if "（" in text or "(" in text or "/" in text or "／" in text:
+        return _QUALIFIER.search(text)
+    return None
 
 
 def _ending(part: str, offset: int) -> tuple[str, int]:
@@ -188,12 +197,13 @@ def _ending(part: str, offset: int) -> tuple[str, int]:
 def label_of(text: str) -> Found | None:
     """The label that is the whole text, a colon behind it or not; None if the text is none."""
     name = text.strip(_AROUND)
-    if name[-1:] in _LAST and name not in FIELDS:
-        name = _SPACED.sub("", name)
     if name not in FIELDS:
-        name = _QUALIFIER.sub("", name)
-    if name not in FIELDS:
-        return None
+        if name[-1:] in _LAST:
+            name = _SPACED.sub("", name)
+        if qualifier := _qualifier(name):
+            name = name[: qualifier.start()]
+        if name not in FIELDS:
+            return None
     return Found(FIELDS[name], name, 0, len(text), text.rstrip()[-1:] in _COLONS)
 
 
