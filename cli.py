@@ -17,7 +17,7 @@ from auditor.rule import Text
 from crawler.fields.span import SHANGHAI
 
 _PLACE = ("sites", "upstream", "workspace")
-_CRAWL = ("since", "max_pages", "concurrency", "delay", "replay")
+_CRAWL = ("since", "max_pages", "concurrency", "delay", "browser", "replay")
 _REPORT = ("profile", "out", "format", "as_of", "baseline", "fail_on")
 _SPEECH = ("quiet", "no_progress")
 
@@ -134,9 +134,9 @@ def _export(**given: Any) -> int:
     ),
 )
 @click.argument("source", metavar="FILE|URL")
-@options("url", "json")
-def _probe(source: str, url: str | None, as_json: bool) -> int:
-    return probe.run(source, url, as_json, _now(), Console(lang()))
+@options("url", "browser", "json")
+def _probe(source: str, url: str | None, browser: bool, as_json: bool) -> int:
+    return probe.run(source, url, browser, as_json, _now(), Console(lang()))
 
 
 @main.group(

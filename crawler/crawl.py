@@ -22,6 +22,7 @@ from scrapy.crawler import AsyncCrawlerRunner
 
 from crawler.engine import MAX_BYTES, TIMEOUT, FrontierScheduler, PortalCrawl
 from crawler.middlewares.egress import is_private_target
+from crawler.middlewares.rendering import find_browser
 from crawler.options import CrawlError, CrawlOptions, Progress
 from crawler.pipelines.store import StoreError
 from crawler.session import USER_AGENT, Session
@@ -39,10 +40,13 @@ def crawl(
     """Crawl one site into its folder and give the run's id.
 
     An unfinished run is gone on with. Raises CrawlError with one line for people where the
-    folder is locked or unwritable, or the platform unknown; KeyboardInterrupt where Ctrl-C
-    stopped it, and the run stays unfinished.
+    folder is locked or unwritable, or the platform unknown; BrowserMissingError where a
+    browser is wanted and there is none; KeyboardInterrupt where Ctrl-C stopped it, and the run
+    stays unfinished.
     """
     options = options or CrawlOptions()
+    if options.browser:
+        find_browser()
     try:
         session = Session(site, folder, options, "network", progress)
     except StoreError as error:
@@ -102,10 +106,11 @@ def settings_of(session: Session) -> dict[str, Any]:
     options = session.options
     private = is_private_target(session.site.home)
     delay = options.delay
-    handler = "crawler.middlewares.egress.GuardedHandler"
+    handler = "crawler.middlewares.handler.PortalHandler"
     return {
         "TWISTED_REACTOR_ENABLED": False,
-        "DOWNLOAD_HANDLERS_BASE": {"http": handler, "https": handler},
+        # Not _BASE: without a reactor Scrapy writes its own into that one.
+        "DOWNLOAD_HANDLERS": {"http": handler, "https": handler},
         "DOWNLOADER_MIDDLEWARES_BASE": {
             "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
             "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,

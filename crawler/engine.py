@@ -28,6 +28,7 @@ from crawler.fields.posted import body_type, split_posted
 from crawler.index.frontier import Queued
 from crawler.items import Role, Target
 from crawler.middlewares.egress import PrivateAddressError
+from crawler.middlewares.rendering import RenderError
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
 from crawler.session import USER_AGENT, Session, now
@@ -37,6 +38,7 @@ TIMEOUT = 30.0  # seconds for one answer
 MAX_WAIT = 120.0  # seconds; the longest Retry-After that is waited for
 
 _FAILURES: tuple[tuple[type[BaseException], FetchOutcome, str], ...] = (
+    (RenderError, FetchOutcome.SCRIPT_ONLY, "script did not show the page within bounds"),
     (PrivateAddressError, FetchOutcome.REFUSED, "leads to a private address"),
     (ssl.SSLError, FetchOutcome.TLS_ERROR, "TLS fault"),
     (aiohttp.ClientSSLError, FetchOutcome.TLS_ERROR, "TLS fault"),
@@ -111,7 +113,12 @@ class PortalCrawl(Spider):
             body=body or "",
             errback=self.failed,
             headers=self._headers_for(queued.target, body),
-            meta={"queued": queued, "verbatim_url": True, "download_slot": "site"},
+            meta={
+                "queued": queued,
+                "verbatim_url": True,
+                "download_slot": "site",
+                "render": self.session.may_ask if queued.render else None,
+            },
             dont_filter=True,
         )
 
@@ -170,7 +177,7 @@ class PortalCrawl(Spider):
     def _repeat(self, queued: Queued, page: Page | None) -> None:
         wait, pause = 2.0 ** (queued.tries - 1), False
         if page is not None and page.status < 400:
-            wait = 0.0  # a redirect to another spelling of the same page
+            wait = 0.0  # a redirect to another spelling of the page, or a page to be rendered
         elif page is not None and page.status in {429, 503}:
             wait, pause = _retry_after(page, wait), True
         scheduler = self.crawler.engine.scheduler

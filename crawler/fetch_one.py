@@ -7,6 +7,7 @@ import asyncio
 import aiohttp
 
 from crawler.engine import MAX_BYTES, TIMEOUT
+from crawler.fields.addresses import site_of
 from crawler.fields.urls import canonical, join
 from crawler.middlewares.egress import (
     GuardedResolver,
@@ -14,6 +15,7 @@ from crawler.middlewares.egress import (
     check_literal,
     is_private_target,
 )
+from crawler.middlewares.rendering import RENDERED, Renderer, RenderError
 from crawler.options import CrawlError
 from crawler.page import Page
 from crawler.session import USER_AGENT, now
@@ -42,6 +44,30 @@ def fetch_page(url: str) -> Page:
         ) from None
     except aiohttp.ClientError as error:
         raise CrawlError(f"{url}：无法连接（{error}）", f"{url}: {error}") from None
+
+
+def render_page(url: str) -> Page:
+    """A page as headless Chromium makes it, asking nothing outside the page's own site.
+
+    Raises BrowserMissingError where there is no browser, CrawlError with one line where the
+    page did not come to stand.
+    """
+    url = canonical(url)
+    try:
+        return asyncio.run(_render(url))
+    except RenderError as error:
+        raise CrawlError(f"{url}：无法渲染（{error}）", f"{url}: not rendered ({error})") from None
+
+
+async def _render(url: str) -> Page:
+    site = site_of(url)
+    renderer = Renderer(lambda other: site_of(other) == site, is_private_target(url), USER_AGENT)
+    try:
+        rendered = await renderer.render(url)
+    finally:
+        await renderer.close()
+    headers = {"content-type": "text/html; charset=utf-8", RENDERED.lower(): rendered.browser}
+    return Page(url, rendered.body, now(), rendered.status, headers)
 
 
 async def _fetch(url: str, allow_private: bool) -> Page:

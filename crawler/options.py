@@ -12,13 +12,15 @@ from crawler.problems import Trouble
 class CrawlOptions:
     """How to crawl. ``delay`` None is the polite default; rows before ``since`` are not opened.
 
-    ``delay`` is seconds between requests, ``concurrency`` the most requests in flight.
+    ``delay`` is seconds between requests, ``concurrency`` the most requests in flight. With
+    ``browser``, pages that only script can show are rendered.
     """
 
     max_pages: int | None = None
     concurrency: int = 2
     delay: float | None = None
     since: date | None = None
+    browser: bool = False
 
     def as_json(self) -> dict[str, object]:
         """The options as the run records them."""
@@ -28,6 +30,7 @@ class CrawlOptions:
             "concurrency": self.concurrency,
             "delay": self.delay,
             "since": since,
+            "browser": self.browser,
         }
 
 

@@ -76,7 +76,7 @@ class Session:
             self._set_site("configured" if self.site.platform else "")
         self._pages = self.store.index.count_pages()
         self._items = self.store.index.count_items()
-        if self.source == "network":
+        if not self._is_archive:
             self._start_robots(f"{origin(self.site.home)}/robots.txt")
         self.store.frontier.add(self.spider.start())
         self.store.commit()
@@ -102,6 +102,10 @@ class Session:
         if outcome is not None:
             page = self.store.stored_page(url, self.store.index.run)
             self.robots = Robots.from_answer(outcome, page, AGENT)
+
+    @property
+    def _is_archive(self) -> bool:
+        return self.source == "archive"
 
     def next(self) -> Queued | None:
         """The next target that may be asked for now, None where there is none for now."""
@@ -215,6 +219,10 @@ class Session:
         return None
 
     def _again(self, queued: Queued, fetched: Fetched) -> Queued | None:
+        if self._wants_browser(queued, fetched):
+            assert fetched.page is not None
+            self.store.keep(fetched.page)
+            return replace(queued, render=True)
         if fetched.outcome in TRANSIENT and queued.tries + 1 < MAX_TRIES:
             # A host that is down is not asked three times for every page.
             return self.store.frontier.tried(queued) if self._failures < MAX_TRIES else None
@@ -222,6 +230,16 @@ class Session:
             tried = self.store.frontier.tried(queued)
             return replace(tried, target=replace(queued.target, url=fetched.location))
         return None
+
+    def _wants_browser(self, queued: Queued, fetched: Fetched) -> bool:
+        """Whether only script can show the page, and the user asked for that."""
+        scripted = fetched.outcome is FetchOutcome.SCRIPT_ONLY and fetched.page is not None
+        return scripted and self.options.browser and not queued.render and not self._is_archive
+
+    def may_ask(self, url: str) -> bool:
+        """Whether a rendered page may ask for an address: on this site, and by its robots.txt."""
+        allowed = self.robots is None or self.robots.allowed(url)
+        return allowed and self.spider.on_site(url)
 
     def _is_same_page(self, queued: Queued, fetched: Fetched) -> bool:
         """A redirect to another spelling of one address (http to https) is one page.

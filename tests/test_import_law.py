@@ -57,7 +57,9 @@ ROOMS = {
     "crawler.robots": Room(FACTS, "protego"),
     "crawler.evidence": Room(FACTS, "warcio", "http io os pathlib"),
     "crawler.archive": Room(FACTS, "warcio", "pathlib"),
-    "crawler.middlewares": Room(FACTS, "aiohttp scrapy yarl", "socket"),
+    "crawler.middlewares": Room(
+        f"{FACTS} crawler.middlewares", "aiohttp playwright scrapy yarl", "asyncio os shutil socket"
+    ),
     "crawler.pipelines": Room(
         f"{FACTS} crawler.index crawler.evidence crawler.fetch crawler.portal",
         world="pathlib sqlite3",

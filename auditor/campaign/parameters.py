@@ -179,6 +179,12 @@ OPTIONS: dict[str, _Decorator] = {
         zh="同一主机两次请求的间隔；默认随对方快慢",
         en="pause between requests to a host; default: polite, by how the host answers",
     ),
+    "browser": _option(
+        "--browser",
+        is_flag=True,
+        zh="只有脚本才能显示的页面，用无界面 Chromium 渲染（需 mingcha[browser]）",
+        en="render pages that only script can show in headless Chromium (mingcha[browser])",
+    ),
     "replay": _option(
         "--replay",
         type=click.Path(path_type=Path, exists=True),

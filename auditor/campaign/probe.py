@@ -44,7 +44,12 @@ class Probed:
             "page_class": reading.page_class.value,
             "outcome": self.outcome.value,
             "rows": [
-                {"url": row.url, "title": row.title, "date": row.date.text() if row.date else None}
+                {
+                    "url": row.url,
+                    "title": row.title,
+                    "date": row.date.text() if row.date else None,
+                    **{claim.field.value: claim.value for claim in row.claims},
+                }
                 for row in rows
             ],
             "next": list(listing.next_urls) if listing else [],
@@ -60,18 +65,23 @@ def probe_page(page: Page) -> Probed:
     return Probed(page, outcome, found, reading)
 
 
-def run(source: str, url: str | None, as_json: bool, now: datetime, console: Console) -> Exit:
-    """Print what a saved page or an address says.
+def run(
+    source: str, url: str | None, browser: bool, as_json: bool, now: datetime, console: Console
+) -> Exit:
+    """Print what a saved page or an address says; with ``browser`` as script makes it.
 
     Exit INSUFFICIENT where no page could be read. Raises Trouble for a source that is neither
-    a file nor an address.
+    a file nor an address, and where a browser is wanted and there is none.
     """
     try:
-        page = load_page(source, url, now)
+        probed = probe_page(load_page(source, url, now))
+        if browser and probed.outcome is FetchOutcome.SCRIPT_ONLY and "://" in source:
+            from crawler.fetch_one import render_page
+
+            probed = probe_page(render_page(probed.page.url))
     except CrawlError as error:
         console.complain(error.in_(console.lang))
         return Exit.INSUFFICIENT
-    probed = probe_page(page)
     if as_json:
         console.result(json.dumps(probed.as_json(), ensure_ascii=False, indent=2))
     else:

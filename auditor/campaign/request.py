@@ -36,6 +36,7 @@ class Request:
     max_pages: int | None = None
     concurrency: int = 2
     delay: float | None = None
+    browser: bool = False
     baseline: Path | None = None
     fail_on: Severity | None = None
     replay: tuple[Path, ...] = ()
@@ -61,4 +62,5 @@ class Request:
             concurrency=self.concurrency,
             delay=self.delay,
             since=self.since,
+            browser=self.browser,
         )

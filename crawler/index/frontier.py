@@ -27,11 +27,15 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A target with its row in the frontier and how often it was tried."""
+    """A target with its row in the frontier and how often it was tried.
+
+    ``render`` asks for the page as script makes it.
+    """
 
     id: int
     target: Target
     tries: int
+    render: bool = False
 
 
 class Frontier:

@@ -94,6 +94,10 @@ class Store:
         kept = {name: str(value) for name, value in zip(names, headers, strict=True) if value}
         return Page(url, body, datetime.fromisoformat(str(at)), int(str(status)), kept)
 
+    def keep(self, page: Page) -> None:
+        """Put an answer into the evidence that is not what the index goes by."""
+        self._evidence.write(page)
+
     def record(self, queued: Queued, fetched: Fetched) -> None:
         """Store one finished request with all that it brought, or nothing of it.
 

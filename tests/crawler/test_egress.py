@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from crawler.crawl import crawl
 from crawler.fields.span import SHANGHAI
+from crawler.index.snapshot import Snapshot
 from crawler.middlewares.egress import (
     GuardedResolver,
     PrivateAddressError,
@@ -14,9 +18,14 @@ from crawler.middlewares.egress import (
     is_private,
     is_private_target,
 )
+from crawler.options import CrawlOptions
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
 from crawler.robots import MAX_CRAWL_DELAY, Robots
+from crawler.simulator.generate import make_site
+from crawler.simulator.generic import GenericPortal
+from crawler.simulator.server import serve
+from crawler.sites import Site
 
 
 @pytest.mark.parametrize(
@@ -92,3 +101,16 @@ def test_robots_rules_are_obeyed() -> None:
 )
 def test_what_a_missing_robots_file_means(outcome: FetchOutcome, allowed: bool) -> None:
     assert robots("ignored", outcome).allowed("http://a.example/x") is allowed
+
+
+def test_a_crawl_of_a_public_portal_never_connects_to_a_private_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that was public when the crawl began and is private now reaches nothing."""
+    monkeypatch.setattr("crawler.crawl.is_private_target", lambda url: False)
+    with serve(GenericPortal(make_site(3, 12, as_of=date(2026, 6, 30)))) as served:
+        home = served.home.replace("127.0.0.1", "localhost")
+        crawl(Site(key="linxi", home=home), tmp_path, CrawlOptions(delay=0))
+        assert served.log == []
+    with Snapshot.open(tmp_path) as snapshot:
+        assert snapshot.run.outcomes == {FetchOutcome.REFUSED: 1}
