@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -34,6 +34,7 @@ _UTILITY = re.compile(
     r"^oa|在线客服|党政机关|分享|字体|字号|^\W*$|^(?:大|中|小|是|否|确定|取消)$|上一|下一|^[上下前后尾末]页$|^\d+$|语音|旧版|切换|换一",
     re.I,
 )
+_INDEX = re.compile(r"(?:index|default|main|home|more|list)\b|$", re.I)
 _ARROWS = " \u3000·•●■◆▪►▶>＞›»«<+-|　"
 _LONGEST_NAME = 20
 _BLOCK_LEVELS = 4  # a 更多 link stands no further from the heading of its block
@@ -91,7 +92,8 @@ class _Reader:
         if not self._names_column(link, name):
             return
         path, parent = self._owner(link.element)
-        if not path and link.url.startswith(self._directory()) and self._names:
+        below = bool(self._folder) and link.url.startswith(self._folder)
+        if below and not path and self._names:
             path, parent = tuple(self._names), self._crumbs[-1].url or self._outline.url
         self.keep(link.url, name, (*self._continued(path), name), parent)
 
@@ -204,8 +206,16 @@ class _Reader:
             return (*self._names[: self._names.index(path[0])], *path)
         return path
 
-    def _directory(self) -> str:
-        return self._outline.url.rpartition("/")[0] + "/"
+    @cached_property
+    def _folder(self) -> str:
+        """Where the columns below this page's are: beside its index page, in ``a/`` for ``a.htm``.
+
+        "" for a page at the top of its host, where all columns are.
+        """
+        folder, _, name = self._outline.url.partition("?")[0].rpartition("/")
+        stem = "" if _INDEX.match(name) else name.rpartition(".")[0] or name
+        folder = f"{folder}/{stem}/" if stem else f"{folder}/"
+        return "" if is_home(folder) else folder
 
 
 @lru_cache(maxsize=8192)

@@ -180,6 +180,17 @@ def test_a_breadcrumb_continues_the_path_upwards_and_gives_its_own_columns():
     assert found["/zwgk/zc/gfxwj/"] == ("政务公开", "政策", "规范性文件")
 
 
+def test_what_stands_beside_a_page_is_not_below_it():
+    crumb = "<div>位置：<a href='/'>首页</a>&gt;<a href='/zwdt/tzgg.htm'>通知公告</a></div>"
+    links = (
+        "<p><a href='/zwdt/tzgg/rsgg.htm'>人事公告</a></p><b><a href='/zwdt/yw.htm'>要闻</a></b>"
+    )
+    found = columns(crumb + links, "/zwdt/tzgg.htm")
+    assert found["/zwdt/tzgg/rsgg.htm"] == ("通知公告", "人事公告")
+    assert found["/zwdt/yw.htm"] == ("要闻",)
+    assert columns(crumb + links, "/tzgg.htm")["/zwdt/yw.htm"] == ("要闻",)
+
+
 @pytest.mark.parametrize("step", ["上页", "下页", "下一页", "尾页", "末页", "首页", "2"])
 def test_steps_of_a_pager_are_no_columns(step):
     assert columns(f"<p><a href='/zwgk/1.htm'>{step}</a></p>", "/zwgk.htm") == {}
