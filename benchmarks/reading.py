@@ -2,8 +2,9 @@
 
 Run ``python -m benchmarks.reading [PAGES]``. PAGES holds ``truth.jsonl``, ``manifest.jsonl`` and
 the pages it names; default ``../shared/pages``. A value counts when it equals the truth after
-NFKC and removal of white space; a value where the truth is null is an error. GNE, trafilatura
-and htmldate are measured on the same pages where they are installed. ``-v`` lists every error.
+NFKC and removal of white space; a value where the truth is null is an error. ``-v`` lists every
+error. GNE, trafilatura, htmldate and newspaper4k are measured on the same pages in the same run
+where they are installed: ``pip install gne trafilatura htmldate "newspaper4k[zh]"``.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import lxml.html
 
+from benchmarks.peers import peers
 from crawler.fields.charset import decode
 from crawler.fields.detail import Detail, read_detail
 from crawler.fields.markup import parse
@@ -116,42 +117,6 @@ def plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def peers() -> dict[str, Callable[[Sample], Values]]:
-    """The other extractors that are installed, each with the fields that it gives."""
-    found: dict[str, Callable[[Sample], Values]] = {}
-    if gne := installed("gne"):
-        extractor = gne.GeneralNewsExtractor()
-        found["gne"] = lambda sample: by_gne(extractor, sample)
-    if trafilatura := installed("trafilatura"):
-        found["trafilatura"] = lambda sample: by_trafilatura(trafilatura, sample)
-    if htmldate := installed("htmldate"):
-        found["htmldate"] = lambda sample: {
-            "publish_date": htmldate.find_date(text(sample)) or None
-        }
-    return found
-
-
-def installed(name: str) -> Any:
-    """The package, None if it is not installed."""
-    try:
-        return import_module(name)
-    except ImportError:
-        return None
-
-
-def by_gne(extractor: Any, sample: Sample) -> Values:
-    """Title and date by GNE."""
-    result = extractor.extract(text(sample))
-    moment = result.get("publish_time") or None
-    return {"title": result.get("title") or None, "publish_date": moment and moment[:10]}
-
-
-def by_trafilatura(trafilatura: Any, sample: Sample) -> Values:
-    """Title and date by trafilatura."""
-    result = trafilatura.bare_extraction(text(sample), with_metadata=True)
-    return {"title": result.title, "publish_date": result.date} if result else {}
-
-
 def text(sample: Sample) -> str:
     """The decoded page."""
     return decode(sample.body, sample.content_type).text
@@ -233,9 +198,9 @@ def main() -> None:
     report("mingcha", score, len(pages), [*ALWAYS, *WHERE_STATED])
     if options.verbose:
         print("\n".join(score.errors))
-    for name, extract in peers().items():
-        fields = ["publish_date"] if name == "htmldate" else ["title", "publish_date"]
-        report(name, measure(pages, extract), len(pages), fields)
+    for name, peer in peers().items():
+        score = measure(pages, lambda sample, peer=peer: peer.read(text(sample)))
+        report(name, score, len(pages), peer.fields)
     speed([sample for sample in pages if not sample.body.lstrip().startswith(b"{")])
 
 
