@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.fields.labels import Found, find_labels, is_weak, label_of
-from crawler.fields.sheet import Line, Sheet
+from crawler.fields.labels import COLONS, Found, find_labels, is_weak, label_of
+from crawler.fields.markup import squeeze
+from crawler.fields.sheet import ROOT, Line, Sheet
 from crawler.items import Field
 
 MAX_LINE = 600
@@ -34,6 +35,8 @@ _UNKNOWN = re.compile(r"[\s|｜]+[\u4e00-\u9fff]{2,8}\s?[:：]")
 _PROSE = frozenset({Field.TITLE, Field.SUMMARY, Field.KEYWORDS})
 _OPENING = " [【（(*·•▪●"
 _TRIM = " \t:：|｜·•>》;；,，"
+_OPENED = _TRIM + "[【（("  # what a value cannot end with
+_BULLETS = " ·•▪●◆■*"
 
 
 @dataclass(slots=True)
@@ -60,10 +63,10 @@ def read_cells(sheet: Sheet) -> list[Cell]:
         text = line.text
         if len(text) > MAX_LINE or 0 < len(text) - 2 <= line.linked:
             continue
-        told = "：" in text or ":" in text or "】" in text or "]" in text or "20" in text
-        labels = find_labels(text) if told else []
-        if not labels and (len(text) <= MAX_LABEL or len(line.pieces) > 1):
-            labels = _plain_label(text, line.pieces)
+        marked = "：" in text or ":" in text or "】" in text or "]" in text
+        labels = find_labels(text) if marked or "20" in text else []
+        if not (labels and marked) and (len(text) <= MAX_LABEL or len(line.pieces) > 1):
+            labels = _plain_label(text, line.pieces) or labels
         if labels:
             cells.extend(_cells_of(sheet, place, labels))
             if len(cells) > MAX_CELLS:
@@ -82,7 +85,7 @@ def _plain_label(text: str, pieces: tuple[str, ...]) -> list[Found]:
     found: list[Found] = []
     end = 0
     for piece in pieces:
-        part = piece.strip()
+        part = squeeze(piece).strip(_BULLETS)
         if not part:
             continue
         label = label_of(part) if 1 < len(part) <= MAX_LABEL else None
@@ -105,7 +108,7 @@ def _cells_of(sheet: Sheet, place: int, labels: list[Found]) -> Iterator[Cell]:
         last = number + 1 == len(labels)
         value = line.text[label.end : None if last else labels[number + 1].start]
         unknown = None if label.field in _PROSE else _UNKNOWN.search(value)
-        value = (value[: unknown.start()] if unknown else value).strip(_TRIM)
+        value = (value[: unknown.start()] if unknown else value).strip(_TRIM).rstrip(_OPENED)
         last = last and not unknown
         taken = range(0)
         if not value and last:
@@ -125,21 +128,34 @@ def _beside(sheet: Sheet, place: int, label: Found) -> range | None:
     """
     block = sheet.lines[place].block
     if place + 1 < sheet.blocks[block].end:
-        return _below(sheet, place) if label.colon else None
+        pair = place + 2 == sheet.blocks[block].end and not is_weak(label.name)
+        return _below(sheet, place) if label.colon or pair else None
     block = _own_cell(sheet, block)
     is_cell = sheet.blocks[block].tag in _CELLS
-    following = sheet.after(block)
+    following, colon = _following(sheet, block, label.colon)
     if following is None or _starts_with_label(sheet, following):
-        under = _under_head(sheet, block) if is_cell else None
-        empty = label.colon or (is_cell and following is not None)
+        under = _under_head(sheet, block)
+        empty = colon or (is_cell and following is not None)
         return under if under is not None else range(0) if empty else None
-    if not (is_cell or label.colon or not is_weak(label.name)):
+    if not (is_cell or colon or not is_weak(label.name)):
         return None
     part = sheet.blocks[following]
     lines = range(part.first, part.end)
     if len(lines) <= _MAX_VALUE_LINES and (is_cell or _is_short(sheet, lines)):
         return lines
-    return range(0) if label.colon else None
+    return range(0) if colon else None
+
+
+def _following(sheet: Sheet, block: int, colon: bool) -> tuple[int | None, bool]:
+    """The block beside a label, past one that is only its colon, and whether there is a colon."""
+    following = sheet.after(block)
+    if following is not None and _is_line(sheet, following) and sheet.text(following) in COLONS:
+        return sheet.after(following), True
+    return following, colon
+
+
+def _is_line(sheet: Sheet, block: int) -> bool:
+    return sheet.blocks[block].end == sheet.blocks[block].first + 1
 
 
 def _below(sheet: Sheet, place: int) -> range:
@@ -187,16 +203,23 @@ def _starts_with_label(sheet: Sheet, block: int, place: int | None = None) -> bo
 
 
 def _under_head(sheet: Sheet, block: int) -> range | None:
-    """The cell under a label in a table of one row of labels and one of values."""
+    """The value of a label in a row, or column, of nothing but labels: at the same place in the
+    row or column of values that follows.
+    """
     row = sheet.blocks[block].parent
+    if row == ROOT or sheet.blocks[row].beyond - row > _MAX_HEADS:
+        return None
     below = sheet.after(row)
-    if below is None or sheet.blocks[row].beyond - row > _MAX_HEADS:
+    if below is None and sheet.blocks[row].tag == "tr":  # the only row of the table's head
+        part = sheet.after(sheet.blocks[row].parent)
+        below = next(iter(sheet.kids(part)), None) if part is not None else None
+    if below is None or sheet.blocks[below].beyond - below > _MAX_HEADS:
         return None
     heads, values = sheet.kids(row), sheet.kids(below)
     is_head = len(heads) > 1 and all(label_of(sheet.text(head)) for head in heads)
     rest = sheet.after(below)
-    alone = rest is None or _starts_with_label(sheet, rest)
-    if not is_head or len(heads) != len(values) or not alone:
+    alone = rest is None or sheet.blocks[row].tag != "tr" or _starts_with_label(sheet, rest)
+    if not is_head or block not in heads or len(heads) != len(values) or not alone:
         return None
     value = sheet.blocks[values[heads.index(block)]]
     return range(value.first, value.end)

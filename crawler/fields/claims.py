@@ -14,12 +14,14 @@ from crawler.items import Claim, Field, Place
 
 DATES = frozenset(
     {Field.WRITTEN_ON, Field.PUBLISHED_AT, Field.EFFECTIVE_ON, Field.ABOLISHED_ON, Field.SIGNED_ON}
+    | {Field.ASKED_AT, Field.ANSWERED_AT}
 )
 """Fields whose value is a date."""
 
 _EMPTY = re.compile(
-    r"[\W_]*|(?:无|暂无|没有|空|未知|不详|无文号|暂无文号|无来源|暂无来源|未分类|null|none|nil|undefined|nan"
-    r"|n/?a)[\W_]*|[xX×]{2,}",
+    r"[\W_]*|[\W_]*(?:暂?无(?:文号|发文字号|来源|索引号|分类|内容|信息|数据)?|没有|空|暂?缺|未知|不详|未分类|待定"
+    r"|未(?:注明|填写|标注|标明|设置|编号)|请选择|null|none|nil|undefined|nan|n/?a|0|〔〕(?:第?号)?)[\W_]*"
+    r"|[xX×]{2,}",
     re.I,
 )
 _LEAKED = re.compile(r"\$\{|\{\{|\}\}|<%|%>|\{\w+[:.]|\[!--|\$\[|\[\$|#\w+#|meta_\d+_\d+|undefined")
@@ -30,7 +32,8 @@ _SENTENCE = re.compile(r"[。；！？]")
 _BRACKETS = (("（", "）"), ("(", ")"), ("【", "】"), ("[", "]"), ("〔", "〕"))
 _NO_DATES = frozenset({"1970-01-01", "1900-01-01", "1899-12-30"})  # zeros of clocks
 _BEHIND = re.compile(
-    r"\s*(?:[|｜]|\s(?:打印|分享|收藏|下载|关闭|字体|字号|浏览|阅读|点击|访问|作者|编辑|【|\[)).*$|\s*[【\[（(]\s*$"
+    r"\s*(?:[|｜]|\s(?:打印|分享|收藏|下载|关闭|字体|字号|浏览|阅读|点击|访问|作者|编辑|记者|通讯员|见习|摄影|【|\["
+    r"|A[-+]?\s|大\s+中\s+小)).*$|\s*[【\[（(]\s*$|\s*(?:打印|分享|收藏|关闭|朗读|收听|扫一扫|本页|窗口)+$"
 )
 
 

@@ -62,7 +62,7 @@ def unlabelled(
         has_source = (place, Field.SOURCE) in labelled
         if place not in others:
             found = None if _is_label(sheet, place - 1) else _bare_date(line, has_source)
-            if found and (place < body.first or "年" not in line.text):
+            if found and (place < body.first or has_source or "年" not in line.text):
                 raw = line.text[found.start : found.end]
                 where = Place.SCRIPT if line.written else Place.HEADER
                 yield (

@@ -8,6 +8,7 @@ from itertools import islice
 
 from crawler.fields.body import Body
 from crawler.fields.catalogue import Cell
+from crawler.fields.foot import foot_of
 from crawler.fields.index_number import looks_like_index_number
 from crawler.fields.labels import is_weak
 from crawler.fields.marks import NAVIGATION, SIDE
@@ -28,9 +29,12 @@ def place_cells(
 
     Labels within the running text belong to what the text is about. Facts of a catalogue count
     where one of them has a value, because search forms carry the same labels. Dates and sources
-    far from title and text belong to lists of other items.
+    far from title and text belong to lists of other items, those in the foot to the site.
     """
-    kept = [cell for cell in _outside_text(sheet, cells, body) if _is_sound(cell)]
+    foot = foot_of(sheet, max(title.last, body.last))
+    kept = [
+        cell for cell in _outside_text(sheet, cells, body) if cell.place < foot and _is_sound(cell)
+    ]
     strong = [cell for cell in kept if cell.field not in _HEADER and not is_weak(cell.name)]
     filled = [cell.place for cell in strong if cell.raw]
     frames = {block for cell in strong for block in islice(sheet.around(cell.line.block), 1, 3)}

@@ -4,11 +4,11 @@ Order of places, the best first. Title: the article's heading, the catalogue, a 
 metas, the title tag. 文号: the catalogue, a platform's data, the title, the line under it, the top
 of the text. Source: what is shown, never a meta or a hidden field alone. Date of
 publication: a shown date under a label of its own (发布日期), a shown date under a general one
-(日期), a hidden one, a platform's data, the list row, and last the meta: only where nothing speaks
-against it, and only its day, because metas carry the clock of the system. Where another shown
-date or a platform's data agree in the day, the finer one stands. Comments are not published and
-never win; an address never does. A page that sorts by 主题分类 alone has that as its category.
-Claims that lose stay as they are.
+(日期) or none, a shown time of an update, a hidden one, a platform's data, the list row, and last
+the meta: only where nothing speaks against it, and only its day, because metas carry the clock of
+the system. Where another shown date or a platform's data agree in the day, the finer one stands.
+Comments are not published and never win; an address never does. A page that sorts by 主题分类
+alone has that as its category. Claims that lose stay as they are.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from datetime import timedelta
 
 from crawler.fields.claims import DATES
 from crawler.fields.header import META_DATES
-from crawler.fields.labels import is_weak
+from crawler.fields.labels import is_later, is_weak
 from crawler.fields.span import Span
 from crawler.items import Claim, Field, Place
 
@@ -83,7 +83,8 @@ def _published(rivals: list[Claim], stated: list[Claim]) -> Claim | None:
     dated = [claim for claim in rivals if claim.span is not None and claim.span.is_day_or_finer]
     shown = [claim for claim in dated if claim.place in _SHOWN]
     own = [claim for claim in shown if claim.label and not is_weak(claim.label)]
-    best = next(iter([*own, *shown]), None)
+    first = [claim for claim in shown if not is_later(claim.label)]
+    best = next(iter([*own, *first, *shown]), None)
     if best is None:
         for place in (Place.HIDDEN, Place.API, Place.ROW):
             best = best or next((claim for claim in dated if claim.place == place), None)

@@ -233,9 +233,14 @@ class _Walker:
                 sheet.base = sheet.base or child.get("href") or ""
 
     def _input(self, node: HtmlElement) -> None:
-        if (node.get("type") or "").lower() == "hidden" and node.get("value"):
+        value, kind = node.get("value"), (node.get("type") or "text").lower()
+        if not value:
+            return
+        if kind == "hidden":
             name = node.get("id") or node.get("name") or ""
-            self.sheet.inputs.append((name.lower(), node.get("value"), len(self.sheet.lines)))
+            self.sheet.inputs.append((name.lower(), value, len(self.sheet.lines)))
+        elif kind == "text" and ("readonly" in node.attrib or "disabled" in node.attrib):
+            self._buffer.append(value)  # a form that only shows
 
     def _embed(self, node: HtmlElement) -> None:
         self.flush()

@@ -127,4 +127,32 @@ HEADERS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         None,
     ),
+    "weekday before the time": (
+        "<p>2021年3月12日 星期五 16:07 来源：临溪县交通运输局</p>",
+        MINUTE,
+        SOURCE,
+    ),
+    "colon before the time": ("<p>发布时间：2021-03-12:16:07</p>", MINUTE, None),
+    "labels in elements without colons": (
+        "<p><span>来源</span> <span>临溪县交通运输局</span> <span>发布时间</span>"
+        " <span>2021-03-12</span></p>",
+        DAY,
+        SOURCE,
+    ),
+    "reporter behind the source": (
+        "<p>发布时间：2021-03-12 来源：临溪县交通运输局 记者 张三</p>",
+        DAY,
+        SOURCE,
+    ),
+    "buttons glued to the source": (
+        "<p>发布日期：2021-03-12 来源：临溪县交通运输局<span>分享</span><span>打印</span></p>",
+        DAY,
+        SOURCE,
+    ),
+    "sizes of letters": ("<p>2021-03-12 来源：临溪县交通运输局 A- A A+</p>", DAY, SOURCE),
+    "count glued to the source": (
+        "<p>2021-03-12　来源：临溪县交通运输局　已浏览：3次　打印本页　关闭窗口</p>",
+        DAY,
+        SOURCE,
+    ),
 }
