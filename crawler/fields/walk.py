@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
-from itertools import accumulate
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -18,21 +17,18 @@ from crawler.fields.marks import SOURCE, TITLE, kinds
 from crawler.fields.markup import BLOCKS, SILENT, parse, squeeze, text_of
 from crawler.fields.scripts import written
 from crawler.fields.sheet import ROOT, Block, Line, Link, Sheet
+from crawler.fields.shown import hide, looks
 
 _EVENTS = ("start", "end", "comment", "pi")
 _FLOW = BLOCKS - {"iframe"}
 _BREAKS = frozenset({"br", "hr"})
 _BARE = frozenset({"img", "link", "wbr", "source", "track", "area"})
-_NAMES = frozenset({"class", "id"})
+_PLAIN = ("", False)
 _EMBEDS = {"iframe": "src", "embed": "src", "object": "data"}
 _TOLD = TITLE | SOURCE
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_CONDITION = re.compile(r"""\s*(["'])(.*?)\1\s*(!?=)==?\s*(["'])(.*?)\4\s*""")
-_CONDITIONS = frozenset({"ms-visible", "ms-if", "v-if", "v-show", "ng-if", "ng-show"})
 _STATES = re.compile(r"(?:号|日期|时间|机构|机关|单位|分类|名称|来源|效性)\s*[:：<]")
 _PROSE = re.compile(r"[，。；！？]")
 _SHORT = 16  # characters; a shorter line is no prose
-_LARGE_PART = 0.4
 _MAX_METAS = 200
 
 
@@ -41,30 +37,14 @@ def read_sheet(tree: HtmlElement) -> Sheet:
     walker = _Walker()
     walker.walk(tree)
     walker.flush()
-    walker.sheet.weights = [_weight(line) for line in walker.sheet.lines]
-    if any(block.hidden for block in walker.sheet.blocks):
-        _hide(walker.sheet)
-    return walker.sheet
-
-
-def _weight(line: Line) -> int:
-    length = len(line.text) - line.linked
-    return length if length >= _SHORT and _PROSE.search(line.text) else 0
-
-
-def _hide(sheet: Sheet) -> None:
-    """Mark all that lies in hidden blocks.
-
-    A block with a large part of the page in it is only hidden until its script has run.
-    """
-    sizes = [0, *accumulate(len(line.text) - line.linked for line in sheet.lines)]
-    for block in sheet.blocks:
-        if block.hidden and sizes[block.end] - sizes[block.first] > sizes[-1] * _LARGE_PART:
-            block.hidden = False
-        if block.parent != ROOT and sheet.blocks[block.parent].hidden:
-            block.hidden = True
-    for line in sheet.lines:
-        line.hidden = line.block != ROOT and sheet.blocks[line.block].hidden
+    sheet = walker.sheet
+    sheet.weights = [
+        size if (size := len(line.text) - line.linked) >= _SHORT and _PROSE.search(line.text) else 0
+        for line in sheet.lines
+    ]
+    if any(block.hidden for block in sheet.blocks):
+        hide(sheet)
+    return sheet
 
 
 class _Open:
@@ -85,6 +65,8 @@ class _Walker:
 
     def __init__(self) -> None:
         self.sheet = Sheet()
+        self._lines = self.sheet.lines
+        self._blocks = self.sheet.blocks
         self._buffer: list[str] = []
         self._block = ROOT
         self._open: list[_Open] = []
@@ -102,18 +84,20 @@ class _Walker:
             if event == "start":
                 if tag in _FLOW:
                     self._begin(tag, node)
-                elif tag in _SKIPPED or (tag not in _BARE and self._inline(tag, node)):
+                elif tag in _SKIPPED:
                     if tag in _SPECIAL:
                         _SPECIAL[tag](self, node)
                     walk.skip_subtree()
                     continue
+                elif tag not in _BARE and self._inline(tag, node):
+                    walk.skip_subtree()
+                    continue
                 text = node.text
             else:
-                if event == "end":
-                    if tag in _FLOW:
-                        self._finish(tag)
-                    elif opened and opened[-1].node is node:
-                        self._leave(opened.pop())
+                if tag in _FLOW:
+                    self._finish(tag)
+                elif opened and opened[-1].node is node:
+                    self._leave(opened.pop())
                 elif event == "comment":
                     self._comment(node.text)
                 text = node.tail
@@ -123,20 +107,25 @@ class _Walker:
     def flush(self) -> None:
         """End the line that is being filled."""
         buffer = self._buffer
-        if self._open:
-            for entry in self._open:
-                self._interrupt(entry)
-        joined = buffer[0] if len(buffer) == 1 else "".join(buffer)
+        for entry in self._open:
+            self._interrupt(entry)
+        joined = "".join(buffer)
         text = squeeze(joined)
         if text:
-            script = self._written or self._in_script
-            pieces = tuple(buffer) if len(buffer) > 1 else ()
-            marks = tuple(self._marks) if self._marks else ()
-            line = Line(text, self._block, pieces, script, self._linked, marks)
-            self.sheet.lines += [line] if "\n" not in joined else self._split(line, joined)
+            line = Line(
+                text,
+                self._block,
+                tuple(buffer) if len(buffer) > 1 else (),
+                self._written or self._in_script,
+                self._linked,
+                tuple(self._marks),
+            )
+            if "\n" in joined:
+                self._lines += self._split(line, joined)
+            else:
+                self._lines.append(line)
         buffer.clear()
-        if self._marks:
-            self._marks.clear()
+        self._marks.clear()
         self._linked = 0
         self._written = False
 
@@ -152,22 +141,21 @@ class _Walker:
             self.flush()
         if tag in _BREAKS:
             return
-        blocks = self.sheet.blocks
         attributes = node.items()
-        mark, hidden = _looks(attributes) if attributes else ("", False)
+        mark, hidden = looks(attributes) if attributes else _PLAIN
         told = kinds(mark) if mark else 0
-        blocks.append(Block(tag, mark, told, self._block, len(self.sheet.lines), hidden))
-        self._block = len(blocks) - 1
+        block = Block(tag, mark, told, self._block, len(self._lines), hidden)
+        self._block = len(self._blocks)
+        self._blocks.append(block)
 
     def _finish(self, tag: str) -> None:
         if tag in _BREAKS:
             return
         if self._buffer:
             self.flush()
-        sheet = self.sheet
-        block = sheet.blocks[self._block]
-        block.end = len(sheet.lines)
-        block.beyond = len(sheet.blocks)
+        block = self._blocks[self._block]
+        block.end = len(self._lines)
+        block.beyond = len(self._blocks)
         self._block = block.parent
 
     def _inline(self, tag: str, node: HtmlElement) -> bool:
@@ -175,9 +163,9 @@ class _Walker:
         attributes = node.items()
         if not attributes:
             return False
-        mark, hidden = _looks(attributes)
+        mark, hidden = looks(attributes)
         if hidden:
-            self.sheet.inputs.append((mark.lower(), text_of(node), len(self.sheet.lines)))
+            self.sheet.inputs.append((mark.lower(), text_of(node), len(self._lines)))
         elif tag == "a":
             self._begin_link(node, dict(attributes))
         elif mark and (told := kinds(mark) & _TOLD):
@@ -187,7 +175,7 @@ class _Walker:
     def _begin_link(self, node: HtmlElement, attributes: dict[str, str]) -> None:
         get = attributes.get
         title = get("download") or get("title", "")
-        place = len(self.sheet.lines)
+        place = len(self._lines)
         link = Link(get("href", ""), "", title, get("onclick", ""), place, self._block)
         self.sheet.links.append(link)
         if len(node):
@@ -267,28 +255,6 @@ class _Walker:
         else:
             self._buffer.append(unescape(output))
         self._in_script = False
-
-
-def _looks(attributes: list[tuple[str, str]]) -> tuple[str, bool]:
-    """An element's id and class, and whether it is hidden in itself."""
-    mark, hidden, shown = "", False, None
-    for name, value in attributes:
-        if name in _NAMES:
-            mark = f"{mark} {value}" if mark else value
-        elif name == "style":
-            if "none" in value or "hidden" in value:
-                hidden = hidden or _HIDDEN.search(value) is not None
-        elif name == "hidden":
-            hidden = True
-        elif name in _CONDITIONS:
-            shown = _holds(value)
-    return mark, hidden if shown is None else not shown
-
-
-def _holds(condition: str) -> bool | None:
-    """Whether a template's condition on two literals holds; None for any other condition."""
-    match = _CONDITION.fullmatch(condition)
-    return (match[2] == match[5]) is (match[3] == "=") if match else None
 
 
 _SPECIAL = {
