@@ -12,10 +12,6 @@ from crawler.portal import Evidence, PortalSpider
 _OTHER_MAKES = (
     Trace("Hanweb: /col/colN/, /art/…/art_", re.compile(r"/col/col\d+/|/art_\w+\.html"), 2, True),
     Trace("Hanweb: dataproxy.jsp, jpaas", re.compile(r"dataproxy\.jsp|<datastore|jpaas-"), 8),
-    Trace("VSB: /info/N/N.htm", re.compile(r"(?:^|/)info/\d+/\d+\.htm"), 2, True),
-    Trace("VSB: vsb_content, p_pages", re.compile(r"vsb_content|class=\"p_pages|_vsb"), 6),
-    Trace("gkmlpt: /gkmlpt/", re.compile(r"/gkmlpt/"), 3, True),
-    Trace("gkmlpt: post_N.html", re.compile(r"/post_\d+\.html"), 2, True),
     Trace(
         "UCAP: /cN/…/32hex.shtml", re.compile(r"/[0-9a-f]{32}\.shtml|/c\d+/content\.shtml"), 2, True
     ),

@@ -15,6 +15,7 @@ from crawler.simulator.organs import PROVINCE
 from crawler.simulator.portal import Portal
 from crawler.simulator.rows import with_foreign_rows
 from crawler.simulator.trs import TrsPortal, TrsQuirks
+from crawler.simulator.vsb import VsbPortal, VsbQuirks
 
 AS_OF = date(2026, 6, 30)
 
@@ -48,6 +49,8 @@ PORTALS: dict[str, Callable[[], Portal]] = {
     "trs-other": lambda: TrsPortal(
         mixed(), quirks=TrsQuirks(dates="/", metadata="list", base_href="", mislabelled=False)
     ),
+    "vsb": lambda: VsbPortal(mixed()),
+    "vsb-dynamic": lambda: VsbPortal(mixed(), quirks=VsbQuirks(dynamic=True, disclosure=False)),
     "generic": lambda: GenericPortal(mixed()),
     "generic-table": lambda: GenericPortal(
         mixed(), quirks=GenericStyle("table", "numbers", "query", "dl")

@@ -145,7 +145,6 @@ def test_other_hosts_have_no_items_here(spider):
 
 OTHER_MAKES = {
     "Hanweb": "<a href='/col/col33718/index.html'>a</a><a href='/art/2026/9/11/art_33718_11828204.html'>b</a><script>proxyUrl:'/module/web/jpage/dataproxy.jsp'</script><div class='TRS_Editor'></div>",
-    "VSB": "<a href='info/1012/75518.htm'>a</a><div id='vsb_content'></div><span class=\"p_pages\"></span>",
     "UCAP": "<a href='/c100/202401/e9a132febe0b407c8466863f980608e1.shtml'>a</a><UCAPCONTENT></UCAPCONTENT><div id='cmspro_appendixs'></div><div class='TRS_Editor'></div><script>createPageHTML('page_div',5, 1,'fg','shtml',89);</script>",
     "gkmlpt": "<a href='/gkmlpt/content/4/4494/post_4494352.html'>a</a><script>window._CONFIG={}</script>",
     "none": "<a href='/a/1.html'>a</a><p>t20240101_1 is no address here; /showList/ neither</p>",
@@ -163,6 +162,7 @@ MAKES = {
     "lonsun": "".join(
         f"<a href='/public/column/{k}?type=4&action=list'>a</a>" for k in (6596, 6597)
     ),
+    "vsb": "".join(f"<a href='info/1012/7551{k}.htm'>a</a>" for k in (1, 2)),
     "trs": "".join(f"<a href='./202401/t2024010{k}_12345{k}.html'>a</a>" for k in (1, 2)),
 }
 
