@@ -185,8 +185,10 @@ def grown(site: SimSite, count: int) -> SimSite:
 
 @pytest.mark.parametrize("quirks", [VsbQuirks(numbers=False), VsbQuirks(dynamic=True)])
 def test_a_list_that_grows_while_it_is_read_loses_nothing(quirks, tmp_path: Path):
-    site = make_site(4, 60, as_of=AS_OF)
-    portal, later = VsbPortal(site, quirks=quirks), VsbPortal(grown(site, 7), quirks=quirks)
+    plain = make_site(4, 60, as_of=AS_OF)
+    more = -len(plain.listed("yw")) % VsbPortal.page_size  # the next one makes a new page
+    site = grown(plain, more)
+    portal, later = VsbPortal(site, quirks=quirks), VsbPortal(grown(plain, more + 1), quirks=quirks)
     column = site.column("yw")
     assert later.page_count(column) == portal.page_count(column) + 1
     with serve(portal) as served:
