@@ -6,28 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from itertools import islice
 
 from crawler.fields.catalogue import Cell
 from crawler.fields.dates import find_dates
+from crawler.fields.document_number import read_document_number
+from crawler.fields.foot import foot_of
 from crawler.fields.labels import find_labels
 from crawler.fields.marks import CRUMB, NAVIGATION, SHARE, SIDE, TITLE
-from crawler.fields.markup import squeeze
 from crawler.fields.sheet import ROOT, Line, Sheet
+from crawler.fields.title_names import MAX_TITLE, SITE, stated_titles
 from crawler.items import Claim, Field, Place
 
-_TITLE_METAS = ("articletitle", "article:title", "og:title", "dc.title")
 _HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 0.5}
 _ASIDE = NAVIGATION | SIDE | SHARE | CRUMB
 _SEPARATOR = re.compile(r"\s*[-_|>＞»–—－:：]+\s*|\s{2,}")
-_CLEAR = re.compile(r"\s*[_|>＞»]+\s*")
-_SPLIT = re.compile(r"(\s*[-–—－·]+\s*|\s+)")
-_SITE = re.compile(
-    r"(?!.*(?:关于|的|《)).{2,25}(?:网|网站|门户|平台|政府|局|厅|中心|委|委员会|办公室|部|院)"
-)
-_PORTAL = re.compile(r"(?!.*(?:关于|《)).{2,25}(?:网|网站|门户|平台|政府)")
-_COLUMN = re.compile(r"(?!.*(?:关于|的|《))[\u4e00-\u9fff]{2,8}(?:[（(][^（()）]{1,4}[)）])?")
 _COLUMN_NAME = re.compile(
     r"\S{0,6}(?:文件|公告|公示|通知|动态|要闻|新闻|资讯|快讯|公开|解读|政策|信息|专栏|专题|目录)"
 )
@@ -37,13 +30,14 @@ _SHAPE = re.compile(
     r"|解读|指南|指引|名单|答记者问|一览表|年度报告)(?:[（(][^（()）]{1,20}[)）])?"
 )
 _OTHER_NAMES = ("sitename", "columnname", "columntype")
-_TAG = re.compile(r"<[^<>]{0,200}>")
 _SHAPE_ENDS = frozenset("知告示复定法则例案见施划点要解读南引单问表函)）")
 _TRAIL = re.compile(r"位置\w?\s*[:：]|[>＞»›].*[>＞»›]|首\s*页\s*[>＞»›/-]")  # a breadcrumb
 _SHAPED = 1.5  # what the wording of a title is worth as a heading
 _LEAST = 8  # characters of a title that only its place speaks for
-_MAX_TITLE = 300
 _MIN_TITLE = 4
+_MIN_HEADING = 2  # characters of a title that is a heading with a header line: 公告
+_MAX_LINES = 5
+_REST = 6  # characters beside a date that make a title
 _ENOUGH = 3.5
 _HEADED = 2.5  # what a header line below a heading is worth
 _NEAR = 20  # lines from the name of the column to the title
@@ -60,25 +54,30 @@ class Title:
 
 def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
     """Find the heading that names the article, with what metas and ``<title>`` call it."""
-    title = Title(_stated(sheet))
+    title = Title(stated_titles(sheet))
     references = _References(sheet, title.claims, cells)
     named = {cell.place: cell.raw for cell in cells if cell.field is Field.TITLE}
-    dated = {cell.place for cell in cells if cell.field in (Field.PUBLISHED_AT, Field.SOURCE)}
-    prose = next((place for place, weight in enumerate(sheet.weights) if weight), len(sheet.lines))
+    prose = next((place for place, weight in enumerate(sheet.weights) if weight), None)
+    foot = foot_of(sheet, prose or 0)
+    prose = foot if prose is None else prose
+    told = (cell.place for cell in cells if cell.field in (Field.PUBLISHED_AT, Field.SOURCE))
+    dated = {place for place in told if place < foot}
     choices: list[_Choice] = []
     for place, last, bonus in _headings(sheet, named, references.starts, prose):
         text = join_lines([line.text for line in sheet.lines[place:last]])
         label = named.get(place, "")
         if label and text.endswith(label):
             text = label
-        if not _MIN_TITLE <= len(text) <= _MAX_TITLE or _TRAIL.search(text):
-            continue
         headed = bonus > 0 and _is_headed(sheet, last, dated)
+        least = _MIN_HEADING if headed and bonus >= _SHAPED else _MIN_TITLE
+        if not least <= len(text) <= MAX_TITLE or _TRAIL.search(text):
+            continue
         score = bonus + references.score(compare_key(text)) + (_HEADED if headed else 0.0)
         score -= _aside(sheet, sheet.lines[place])
         if score > _ENOUGH:
             choices.append(_Choice(score, place, last, text, headed))
-    best = _best(choices) if choices else _by_place(sheet, dated, prose)
+    above = _above_header(sheet, dated, prose)
+    best = _best(choices, above) if choices else _worded(sheet, prose) or above
     if best:
         title.first, title.last = best.first, best.last
         title.claims.insert(0, Claim(Field.TITLE, best.text, best.text, Place.HEADING))
@@ -96,14 +95,14 @@ class _Choice:
     headed: bool = False
 
 
-def _best(choices: list[_Choice]) -> _Choice:
-    """The likeliest title; the name of a column loses to a heading and header line below it."""
+def _best(choices: list[_Choice], above: _Choice | None) -> _Choice:
+    """The likeliest title; the name of a column or site loses to a title and header line below."""
     best = max(choices, key=lambda choice: choice.score)
-    if not _COLUMN_NAME.fullmatch(best.text):
+    if not (_COLUMN_NAME.fullmatch(best.text) or SITE.fullmatch(best.text)):
         return best
     below = [
         choice
-        for choice in choices
+        for choice in (*choices, *((above,) if above else ()))
         if choice.headed and len(choice.text) > _LEAST and 0 < choice.first - best.first <= _NEAR
     ]
     return max(below, key=lambda choice: choice.score, default=best)
@@ -118,33 +117,61 @@ def _headings(
     """
     for place, line in enumerate(sheet.lines):
         length = len(line.text)
-        if length > _MAX_TITLE or line.hidden or line.linked * 2 > length:
+        if length > MAX_TITLE or line.hidden or line.linked * 2 > length:
             continue
         bonus = _heading_bonus(sheet, line)
         last = _heading_end(sheet, place)
         if not bonus and place < prose and _is_shaped(sheet, place, last):
             bonus = _SHAPED
+            if _is_under_organ(sheet, place):
+                yield place - 1, last, bonus
         if bonus or place in named or line.text[0] in starts:
             yield place, last, bonus
 
 
-def _by_place(sheet: Sheet, dated: set[int], prose: int) -> _Choice | None:
-    """Where nothing names the article: the first line worded like a title, else the line above
-    the header line; None if neither can be one.
-    """
+def _is_under_organ(sheet: Sheet, place: int) -> bool:
+    """Whether a title 关于… goes on from a line of the same kind with the organ's name."""
+    if not place or not sheet.lines[place].text.startswith("关于"):
+        return False
+    line, above = sheet.lines[place], sheet.lines[place - 1]
+    own, other = sheet.blocks[line.block], sheet.blocks[above.block]
+    alike = (own.tag, own.parent) == (other.tag, other.parent) and not above.linked
+    return alike and SITE.fullmatch(above.text) is not None
+
+
+def _worded(sheet: Sheet, prose: int) -> _Choice | None:
+    """Where nothing names the article: the first line worded like a title."""
     for place in range(prose):
         line, last = sheet.lines[place], _heading_end(sheet, place)
         if not line.hidden and not line.linked and _is_shaped(sheet, place, last):
-            return _Choice(
-                0.0, place, last, join_lines([each.text for each in sheet.lines[place:last]])
-            )
-    below = min((place for place in dated if place < prose), default=0)
-    text = sheet.lines[below - 1].text if below else ""
-    bare = _LEAST <= len(text) <= _MAX_TITLE and not sheet.lines[below - 1].linked
-    other = _TRAIL.search(text) or _SITE.fullmatch(text) or find_labels(text)
-    if bare and not other and next(find_dates(text), None) is None:
-        return _Choice(0.0, below - 1, below, text)
+            text = join_lines([each.text for each in sheet.lines[place:last]])
+            return _Choice(0.0, place, last, text)
     return None
+
+
+def _above_header(sheet: Sheet, dated: set[int], prose: int) -> _Choice | None:
+    """The lines right above the header line, unless they can be no title."""
+    below = min((place for place in dated if place < prose), default=0)
+    if not below:
+        return None
+    block = sheet.blocks[sheet.lines[below - 1].block]
+    first = block.first if block.end == below and below - block.first <= _MAX_LINES else below - 1
+    lines = sheet.lines[first:below]
+    text = join_lines([line.text for line in lines])
+    if any(line.linked or line.hidden for line in lines) or _is_other(text):
+        return None
+    return _Choice(0.0, first, below, text, True)
+
+
+def _is_other(text: str) -> bool:
+    """Whether a line is a breadcrumb, a date, the name of a site or of a column, or the like."""
+    if not _MIN_TITLE <= len(text) <= MAX_TITLE or _TRAIL.search(text) or SITE.fullmatch(text):
+        return True
+    if find_labels(text) or (len(text) < _LEAST and _COLUMN_NAME.fullmatch(text)):
+        return True
+    found = next(find_dates(text), None)
+    rest = len(text) - (found.end - found.start) if found else len(text)
+    return found is not None and ("年" not in text or rest < _REST)
 
 
 class _References:
@@ -156,14 +183,14 @@ class _References:
         others = {compare_key(text) for name, text in sheet.metas if name in _OTHER_NAMES}
         for claim in claims:
             key = compare_key(claim.value or "")
-            if len(key) >= _MIN_TITLE and key not in others and not _SITE.fullmatch(key):
+            if len(key) >= _MIN_TITLE and key not in others and not SITE.fullmatch(key):
                 self._exact[key] = max(
                     self._exact.get(key, 0), 6.0 - 2.0 * (claim.place != Place.META)
                 )
                 self._whole.append(compare_key(claim.raw))
-        for part in _SEPARATOR.split(sheet.title[:_MAX_TITLE]):
+        for part in _SEPARATOR.split(sheet.title[:MAX_TITLE]):
             key = compare_key(part)
-            if len(key) >= 8 and key not in others and not _SITE.fullmatch(key):
+            if len(key) >= 8 and key not in others and not SITE.fullmatch(key):
                 self._exact.setdefault(key, 3.8)
         for cell in cells:
             if cell.field is Field.TITLE and len(cell.raw) >= _MIN_TITLE:
@@ -178,47 +205,6 @@ class _References:
         if len(key) >= 8 and wholes:
             return 3.9 if any(whole.startswith(key) for whole in wholes) else 3.0
         return 3.0 if any(len(name) >= 8 and name in key for name in self._exact) else 0.0
-
-
-def _stated(sheet: Sheet) -> list[Claim]:
-    """What metas and the title tag call the page, the title tag without the site's name."""
-    claims = []
-    for name, content in sheet.metas:
-        if name in _TITLE_METAS:
-            value = squeeze(_TAG.sub("", unescape(content)))
-            claims.append(Claim(Field.TITLE, value or None, content, Place.META, name))
-    if sheet.title:
-        value = _without_site(sheet.title[:_MAX_TITLE])
-        is_site = _PORTAL.fullmatch(value) is not None
-        claims.append(Claim(Field.TITLE, None if is_site else value, sheet.title, Place.TITLE_TAG))
-    return claims
-
-
-def _without_site(title: str) -> str:
-    """A ``<title>`` without the names of column and site before or behind the article's.
-
-    What is cut depends on the mark between: bars, arrows and underlines always part, and the
-    longest part that names no site is the article; a space sets apart a portal only, a bare
-    dash an organ too, a dash among spaces also a column.
-    """
-    clear = _CLEAR.split(title)
-    title = max(clear, key=lambda part: (not _SITE.fullmatch(part), len(part)))
-    parts = _SPLIT.split(title)
-    first, last = 0, len(parts) - 1
-    while last > first and _is_frame(parts[last], parts[last - 1]):
-        last -= 2
-    while last > first and _is_frame(parts[first], parts[first + 1]):
-        first += 2
-    return "".join(parts[first : last + 1])
-
-
-def _is_frame(part: str, mark: str) -> bool:
-    """Whether a part of a title, set apart by ``mark``, names a site, an organ or a column."""
-    bare = mark.strip()
-    if not bare:
-        return bool(_PORTAL.fullmatch(part))
-    is_column = mark != bare and _COLUMN.fullmatch(part)
-    return bool(_SITE.fullmatch(part) or is_column or not part)
 
 
 def _heading_bonus(sheet: Sheet, line: Line) -> float:
@@ -237,9 +223,22 @@ def _heading_bonus(sheet: Sheet, line: Line) -> float:
 
 
 def _heading_end(sheet: Sheet, place: int) -> int:
-    """Behind the last line of the heading that begins here: a heading may have line breaks."""
+    """Behind the last line of the heading that begins here: a heading may have line breaks, but
+    a header line in the same block is none of it.
+    """
     block = sheet.blocks[sheet.lines[place].block]
-    return block.end if block.first == place and block.end - place <= 5 else place + 1
+    if block.first != place or block.end - place > _MAX_LINES:
+        return place + 1
+    below = range(place + 1, block.end)
+    return next((each for each in below if _is_header(sheet.lines[each].text)), block.end)
+
+
+def _is_header(text: str) -> bool:
+    """Whether a line holds labelled facts, a date or a document number rather than a title."""
+    found = next(find_dates(text), None)
+    if found and (found.end - found.start) * 2 > len(text):
+        return True
+    return bool(find_labels(text)) or read_document_number(text) is not None
 
 
 def _is_shaped(sheet: Sheet, place: int, last: int) -> bool:

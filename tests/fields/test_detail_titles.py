@@ -1,0 +1,46 @@
+"""Where the title stands, and what looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fields.detail_pages import BODY, TITLE, page
+from tests.fields.test_detail_shapes import read
+
+HEADER = "<p>发布时间：2021-03-12 来源：县府办</p>"
+ORGAN, REST = TITLE.partition("关于")[0], TITLE[TITLE.index("关于") :]
+NEWS = "李四到桃花镇调研道路养护工作"
+
+TITLES = {
+    "header in the title's block": (
+        f'<div class="bt">{TITLE}<p>来源：县府办　发布时间：2021-03-12</p></div>',
+        TITLE,
+    ),
+    "number in the title's block": (f"<h1>{TITLE}<br>临交运〔2021〕12号</h1>{HEADER}", TITLE),
+    "organ on a line of its own": (f"<p>{ORGAN}</p><p>{REST}</p>{HEADER}", TITLE),
+    "two lines above the header": (f"<div>{NEWS[:8]}<br>{NEWS[8:]}</div>{HEADER}", NEWS),
+    "short heading": (f"<h1>公告</h1>{HEADER}", "公告"),
+    "short line": (f"<div>县情概况</div>{HEADER}", "县情概况"),
+    "site above": (f"<h1>临溪县人民政府</h1><div>{TITLE}</div>{HEADER}", TITLE),
+    "column above news": (f"<h1>政府信息公开</h1><div>{NEWS}</div>{HEADER}", NEWS),
+    "short column above": (f"<h2>公告</h2><div>{TITLE}</div>{HEADER}", TITLE),
+    "begins with a date": (
+        f"<div>2021年3月12日临溪县道路日报</div>{HEADER}",
+        "2021年3月12日临溪县道路日报",
+    ),
+    "an organ's own page": (f"<h1>临溪县交通运输局</h1>{HEADER}", "临溪县交通运输局"),
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_title(name: str) -> None:
+    inner, wanted = TITLES[name]
+    got = read(page(f"<div>{inner}<div>{BODY}</div></div>", title="临溪县人民政府"))
+    assert (got["title"], got["published_at"], got["source"]) == (wanted, "2021-03-12", "县府办")
+
+
+@pytest.mark.parametrize("name", ["Title", "Document", "Untitled Document", "无标题文档"])
+def test_a_page_without_a_title(name: str) -> None:
+    foot = "<p>皖ICP备12345678号</p><p>发布时间：2021-03-12</p>"
+    html = f"<html><head><title>{name}</title></head><body><div></div>{foot}</body></html>"
+    assert read(html) == {}
