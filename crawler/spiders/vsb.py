@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.fields.detail import Detail
 from crawler.fields.index_number import looks_like_index_number, normal_index_number
-from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.pager import Pager
 from crawler.fields.traces import Trace, find_traces
 from crawler.fields.view import View
@@ -38,6 +37,7 @@ _TRACES = (
 _ARTICLE = re.compile(r"/info/\d+/(\d+)\.html?$", re.I)
 _DISCLOSED = re.compile(r"/info/egovinfo/(?:[^/]+/[^/]+/)?(.+?)\.html?$", re.I)
 _STATIC = re.compile(r"(?P<base>.*/)(?P<left>\d{1,5})(?P<end>\.html?)", re.I)
+_BACK = frozenset({"上页", "上一页", "前页", "前一页"})
 _COUNTED = re.compile(
     r"(?<=[?&])(?P<key>(?P<list>\w*\d)t|totalpage)=(?P<pages>\d{1,6})"
     r"&(?:(?P=list)p|PAGENUM)=(?P<number>\d{1,6})",
@@ -76,11 +76,10 @@ class VsbSpider(PortalSpider):
         return found
 
     def next_pages(self, view: View) -> Pager:
-        """The further pages, and those before that came into being while the list was read."""
+        """The further pages, and the one before, which may be new since the list was begun."""
         pager = super().next_pages(view)
         urls = (_steady(url, view.url) for url in pager.next_urls)
-        newer = _newer(view.url, pager)
-        return replace(pager, next_urls=tuple(dict.fromkeys((*urls, *newer))))
+        return replace(pager, next_urls=tuple(dict.fromkeys((*urls, *_before(view)))))
 
     def detail_fields(self, view: View) -> Detail:
         """Adds the index number that the address of a disclosed item states."""
@@ -109,17 +108,16 @@ def _number_in(url: str) -> str:
     return unquote(match[1]) if match else ""
 
 
-def _newer(url: str, pager: Pager) -> Iterator[str]:
-    """The pages between the first and this one, of a list whose addresses count down.
+def _before(view: View) -> Iterator[str]:
+    """The page before this one, where addresses count down and that is not the first page.
 
     A list that grew by a page since its first page was read has one that nobody led to.
     """
-    match = _STATIC.fullmatch(url)
-    pages = pager.declared_pages or pager.page_number + len(pager.next_urls)
-    if match and int(match["left"]) + pager.page_number == pages + 1:
-        newest = min(pages - 1, int(match["left"]) + MAX_PAGES)
-        for left in range(newest, int(match["left"]), -1):
-            yield f"{match['base']}{left}{match['end']}"
+    own = _STATIC.fullmatch(view.url)
+    if own:
+        before = f"{own['base']}{int(own['left']) + 1}{own['end']}"
+        links = view.outline.links
+        yield from (link.url for link in links if link.url == before and link.text in _BACK)
 
 
 def _steady(url: str, own: str) -> str:

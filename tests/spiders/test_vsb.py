@@ -126,6 +126,11 @@ PAGERS = {
         ["l.jsp?totalpage=9&PAGENUM=9&wbtreeid=4"],
     ),
     "a last page": ("gk/tg/1.htm", "共30条 1/1", []),
+    "a last page that leads back": (
+        "gk/tg/1.htm",
+        "4/4 <a href=../tg.htm>首页</a> <a href=2.htm>上一页</a>",
+        ["gk/tg/2.htm"],
+    ),
     "a total that lies": (
         "gk/tg.htm",
         "共999999999条 1/99999 <a href=tg/99998.htm>下页</a>",
