@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from crawler.fields.breadcrumb import Crumb, read_breadcrumb
 from crawler.fields.listing import Block, find_blocks, main_blocks, rows_of
 from crawler.fields.markup import squeeze
 from crawler.fields.metas import read_metas
+from crawler.fields.opened import Datastore
 from crawler.fields.outline import Link, Outline
 from crawler.fields.page_class import prose
 from crawler.fields.pager import Pager, read_pager
@@ -43,13 +45,24 @@ _CATALOGUE_WORDS = ("索引号", "索 引 号", "索取号", "发文字号", "�
 
 
 class View:
-    """One page: its source ``text``, ``tree``, canonical ``url`` and the moment of its fetch."""
+    """One page: its source ``text``, ``tree``, canonical ``url`` and the moment of its fetch.
 
-    def __init__(self, tree: HtmlElement, text: str, url: str, near: datetime | None) -> None:
+    ``stores`` are the datastores that were opened into the text (see ``opened``).
+    """
+
+    def __init__(
+        self,
+        tree: HtmlElement,
+        text: str,
+        url: str,
+        near: datetime | None,
+        stores: Sequence[Datastore] = (),
+    ) -> None:
         self.tree = tree
         self.text = text
         self.url = url
         self.near = near
+        self.stores = stores
 
     @cached_property
     def outline(self) -> Outline:

@@ -10,14 +10,6 @@ from crawler.page import Page
 from crawler.portal import Evidence, PortalSpider
 
 _OTHER_MAKES = (
-    Trace("Hanweb: /col/colN/, /art/…/art_", re.compile(r"/col/col\d+/|/art_\w+\.html"), 2, True),
-    Trace("Hanweb: dataproxy.jsp, jpaas", re.compile(r"dataproxy\.jsp|<datastore|jpaas-"), 8),
-    Trace(
-        "UCAP: /cN/…/32hex.shtml", re.compile(r"/[0-9a-f]{32}\.shtml|/c\d+/content\.shtml"), 2, True
-    ),
-    Trace(
-        "UCAP: UCAPCONTENT, cmspro_", re.compile(r"UCAP(?:-)?CONTENT|cmspro_|UCAP Manuscript"), 6
-    ),
     Trace("Epoint: lightfrontaction", re.compile(r"lightfrontaction|EWB-FRONT|govInfoPub"), 6),
 )
 

@@ -103,6 +103,19 @@ ALIASES = [
         ["/a/e9a132febe0b407c8466863f980608e1.shtml", "/b/e9a132febe0b407c8466863f980608e1.shtml"],
     ),
     ("generic", ["/tzgg/2002263081.html", "/zcwj/2002263081.html"]),
+    (
+        "ucap",
+        [
+            "/linhe/c100012/202405/e9a132febe0b407c8466863f980608e1.shtml",
+            "/linhe/c100044/202405/e9a132febe0b407c8466863f980608e1.shtml?ddtab=true",
+            "/linhe/0503/202405/E9A132FEBE0B407C8466863F980608E1.shtml",
+            "/linhe/c100012/202405/e9a132febe0b407c8466863f980608e1_2.shtml",
+        ],
+    ),
+    (
+        "ucap",
+        ["/n1/n2/c5252176/content.html", "/n8/c5252176/content.html?a=1", "/c5252176/content_3.shtml"],
+    ),
 ]
 
 
@@ -144,8 +157,6 @@ def test_other_hosts_have_no_items_here(spider):
 
 
 OTHER_MAKES = {
-    "Hanweb": "<a href='/col/col33718/index.html'>a</a><a href='/art/2026/9/11/art_33718_11828204.html'>b</a><script>proxyUrl:'/module/web/jpage/dataproxy.jsp'</script><div class='TRS_Editor'></div>",
-    "UCAP": "<a href='/c100/202401/e9a132febe0b407c8466863f980608e1.shtml'>a</a><UCAPCONTENT></UCAPCONTENT><div id='cmspro_appendixs'></div><div class='TRS_Editor'></div><script>createPageHTML('page_div',5, 1,'fg','shtml',89);</script>",
     "gkmlpt": "<a href='/gkmlpt/content/4/4494/post_4494352.html'>a</a><script>window._CONFIG={}</script>",
     "none": "<a href='/a/1.html'>a</a><p>t20240101_1 is no address here; /showList/ neither</p>",
 }
@@ -158,11 +169,15 @@ def test_other_makes_are_not_mistaken(make):
 
 
 MAKES = {
+    "hanweb": "".join(f"<a href='/col/col{k}/index.html'>a</a>" for k in (1, 2)),
     "openness": "".join(f"<a href='/XxgkContent/showList/8/{k}/page_1.html'>a</a>" for k in (1, 2)),
     "lonsun": "".join(
         f"<a href='/public/column/{k}?type=4&action=list'>a</a>" for k in (6596, 6597)
     ),
     "vsb": "".join(f"<a href='info/1012/7551{k}.htm'>a</a>" for k in (1, 2)),
+    "ucap": "".join(
+        f"<a href='/c100/202401/e9a132febe0b407c8466863f980608e{k}.shtml'>a</a>" for k in (1, 2)
+    ),
     "trs": "".join(f"<a href='./202401/t2024010{k}_12345{k}.html'>a</a>" for k in (1, 2)),
 }
 

@@ -1,0 +1,211 @@
+"""Lists that jpage fills: the rows that a page embeds, and the addresses of those that follow.
+
+A page embeds the first rows of a list and a call with the total, the rows of a page, the pages
+of a group and the address of the proxy, which gives a group of rows by their numbers. Some
+proxies ignore the numbers and give one page, so both are asked for. Truecms has the same under
+another address, and is asked for one page at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from lxml.html import HtmlElement
+
+from crawler.fields.markup import text_of
+from crawler.fields.opened import STORE_MARK, Datastore
+from crawler.fields.page_series import MAX_PAGES
+from crawler.fields.posted import posted, split_posted
+from crawler.fields.remote_list import RemoteList, query_of, whole, with_query
+from crawler.fields.script_objects import ScriptObject, objects_around
+from crawler.fields.urls import join
+from crawler.fields.view import View
+
+PROXY = re.compile(r"/[\w./-]*?(?:dataproxy\.jsp|/getMessage\.do)\b", re.I)
+"""The path of a list's proxy."""
+
+_TRUECMS = re.compile(r"/getMessage\.do$", re.I)
+_TOTALS = ("totalrecord", "totalrecords", "recordcount", "total", "totalcount", "count")
+_SIZES = ("perpage", "pagesize")
+_GROUPS = ("groupsize", "grouppages")
+_COLUMN = "columnid"
+_USUAL_SIZE = 15
+_LARGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ListCall:
+    """How a list goes on: the proxy's address, what it is asked with, and the list's measures.
+
+    ``total`` is None where the page does not declare it; ``element_id`` is the element that
+    the rows stand in; ``by_page`` asks by GET for pages alone, as a link in the page does.
+    """
+
+    url: str
+    params: dict[str, str] = field(default_factory=dict)
+    total: int | None = None
+    size: int = _USUAL_SIZE
+    group: int = 1
+    element_id: str = ""
+    by_page: bool = False
+
+    def pages_after(self, embedded: int) -> list[str]:
+        """The addresses of all rows but the first ``embedded``, as far as they are known."""
+        if self.by_page:
+            return self._by_page(embedded)
+        if self.total is None:
+            return [self._window(embedded + 1, embedded + self.size, counted=False)]
+        span = self.size if _TRUECMS.search(self.url) else self.size * self.group
+        last = min(self.total, embedded + MAX_PAGES * span)
+        starts = range(embedded + 1, last + 1, span)
+        return [self._window(start, min(start + span - 1, self.total)) for start in starts]
+
+    def _by_page(self, embedded: int) -> list[str]:
+        size = embedded or self.size
+        pages = 2 if self.total is None else -(-self.total // size)
+        numbers = range(2 if embedded else 1, min(pages, MAX_PAGES) + 1)
+        asked = {**self.params, "perpage": str(size)}
+        return [with_query(self.url, asked | {"page": str(number)}) for number in numbers]
+
+    def _window(self, start: int, end: int, counted: bool = True) -> str:
+        asked = {"startrecord": start, "endrecord": end, "perpage": self.size}
+        window = {name: str(value) for name, value in asked.items()}
+        if _TRUECMS.search(self.url):
+            return with_query(self.url, window | self.params | {"callback": "callback"})
+        if counted:
+            window["page"] = str((start - 1) // self.size + 1)
+        return posted(with_query(self.url, window), urlencode(self.params))
+
+
+def list_calls(script: str, base: str) -> list[ListCall]:
+    """The calls of a page's script that fill its lists."""
+    calls = []
+    for found in objects_around(script, PROXY):
+        match = next((m for v in found.outer.values() if (m := PROXY.search(v))), None)
+        if match and (call := _call(found, match.string, base)):
+            calls.append(call)
+    return calls
+
+
+def _call(found: ScriptObject, address: str, base: str) -> ListCall | None:
+    url = join(base, address)
+    if url is None:
+        return None
+    parts = urlsplit(url)
+    beside = {k: v for k, v in found.outer.items() if k in (_COLUMN, "unitid", "webid")}
+    params = {**query_of(url), **(found.inner or beside)}
+    if _TRUECMS.search(parts.path):
+        column = {k: v for k, v in (beside | params).items() if k.lower() == _COLUMN}
+        params = {"columnId": next(iter(column.values()), "")}
+    size = _first(found.outer, _SIZES)
+    return ListCall(
+        urlunsplit(parts._replace(query="")),
+        params,
+        _first(found.outer, _TOTALS),
+        min(size or _USUAL_SIZE, _LARGEST),
+        min(_first(found.outer, _GROUPS) or 1, _LARGEST),
+        found.element_id or params.get("unitid", ""),
+    )
+
+
+def linked_call(store: Datastore, base: str) -> ListCall | None:
+    """How a list goes on by the link in its datastore, None where there is none."""
+    url = join(base, store.next_href or "")
+    if url is None or not PROXY.search(url):
+        return None
+    parts = urlsplit(url)
+    params = {k: v for k, v in query_of(url).items() if k != "page"}
+    bare = urlunsplit(parts._replace(query=""))
+    return ListCall(bare, params, store.total, by_page=True)
+
+
+def list_of_page(view: View) -> RemoteList | None:
+    """The rest of the page's main list, None where no proxy gives it or it is not known which.
+
+    A page may show the lists of several columns: the one that counts holds the main rows.
+    """
+    units = list(_units(view))
+    blocks = [block.group.container for block in view.main]
+    holding = [unit for unit in units if unit[1] is not None and _holds_any(unit[1], blocks)]
+    chosen = holding or (units if not blocks or _is_bare(units) else [])
+    if len(chosen) != 1:
+        return None
+    call, element, store = chosen[0]
+    embedded = len(store.records) if store else len(view.rows) if holding else 0
+    bare = element is not None and not holding and not embedded
+    return RemoteList(tuple(call.pages_after(embedded)), call.total, is_bare=bare)
+
+
+_Unit = tuple[ListCall, HtmlElement | None, Datastore | None]
+
+
+def _units(view: View) -> Iterator[_Unit]:
+    """The calls of a page with the elements that they fill and what these hold already."""
+    lists = {place: e for e in view.tree.iter("ul", "table") if (place := e.get(STORE_MARK))}
+    calls = list_calls(view.outline.calls.text, view.url)
+    ids = {call.element_id for call in calls} - {""}
+    elements = {e.get("id"): e for e in view.tree.iter() if e.get("id") in ids} if ids else {}
+    left = dict(enumerate(view.stores))
+    for call in calls:
+        element = elements.get(call.element_id)
+        inside = element.iter("ul", "table") if element is not None else ()
+        place = next((int(mark) for e in inside if (mark := e.get(STORE_MARK))), None)
+        if place is None and element is None and len(calls) == len(view.stores) == 1:
+            place, element = 0, lists.get("0")
+        yield call, element, left.pop(place, None) if place is not None else None
+    for place, store in left.items():
+        if linked := linked_call(store, view.url):
+            yield linked, lists.get(str(place)), store
+
+
+def _holds_any(element: HtmlElement, containers: Sequence[HtmlElement]) -> bool:
+    return any(e is element or element in e.iterancestors() for e in containers)
+
+
+def _is_bare(units: Sequence[_Unit]) -> bool:
+    """Whether the page has one list by script, in an element that stands empty."""
+    return len(units) == 1 and units[0][1] is not None and not text_of(units[0][1])
+
+
+def list_of_answer(view: View) -> RemoteList | None:
+    """The rest of a list after an answer of its proxy, None for other pages."""
+    if not PROXY.search(urlsplit(view.url).path):
+        return None
+    store = view.stores[0] if view.stores else Datastore(())
+    page = whole(query_of(split_posted(view.url)[0]).get("page")) or 1
+    return RemoteList(tuple(pages_after_answer(view.url, store)), store.total, number=page)
+
+
+def pages_after_answer(address: str, store: Datastore) -> list[str]:
+    """What an answer of a proxy leaves to be asked for, told from its own address.
+
+    Of a counted list the rows of the group that a single page did not give; of another the
+    page that comes next.
+    """
+    url, body = split_posted(address)
+    query = query_of(url)
+    start, end, size = (whole(query.get(n)) for n in ("startrecord", "endrecord", "perpage"))
+    count, page = len(store.records), whole(query.get("page"))
+    if not count or not size:
+        return []
+    if not start or not end:
+        known = store.total is None or (page or 0) * size >= store.total
+        return [] if known or not page else [with_query(url, {"page": str(page + 1)})]
+    following = start + count
+    if page is not None:
+        if following > end:
+            return []
+        changes = {"startrecord": following, "page": (following - 1) // size + 1}
+    elif following > store.total if store.total is not None else count < size:
+        return []
+    else:
+        changes = {"startrecord": following, "endrecord": following + size - 1}
+    changed = with_query(url, {name: str(value) for name, value in changes.items()})
+    return [changed if body is None else posted(changed, body)]
+
+
+def _first(values: dict[str, str], names: tuple[str, ...]) -> int | None:
+    return next((number for n in names if (number := whole(values.get(n))) is not None), None)
