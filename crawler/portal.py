@@ -12,7 +12,9 @@ from typing import ClassVar
 from crawler.fields.addresses import is_file, is_home, item_id, site_of
 from crawler.fields.column_pages import Emptiness, emptiness, frames, is_excerpt, own_column
 from crawler.fields.detail import Detail, read_detail
+from crawler.fields.markup import parse
 from crawler.fields.navigation import read_columns, sitemap_of
+from crawler.fields.opened import datastores, opened
 from crawler.fields.page_class import item_class, redirect_href, says_gone, technical_class
 from crawler.fields.page_kind import LISTS, is_document, is_shown, page_kind
 from crawler.fields.pager import Pager
@@ -85,8 +87,8 @@ class PortalSpider:
         technical = self.technical(page, target)
         if technical is not None:
             return Reading(technical, follow=self._redirect(page, target, technical))
-        view = View(page.tree, page.text, page.url, page.fetched_at)
-        if page.text.lstrip()[:1] in _JSON:
+        view = self._view(page)
+        if view.text.lstrip()[:1] in _JSON:
             reading = self.read_item(view, target)
             return reading if reading.item and reading.item.body else Reading(PageClass.OTHER)
         return self._read_page(view, target)
@@ -222,6 +224,13 @@ class PortalSpider:
             breadcrumb=detail.breadcrumb,
         )
         return Reading(page_class, item=item, column=column, columns=columns)
+
+    def _view(self, page: Page) -> View:
+        """The page, with what it carries wrapped in XML or JSON as part of its markup."""
+        markup = opened(page.text)
+        if markup is None:
+            return View(page.tree, page.text, page.url, page.fetched_at)
+        return View(parse(markup), markup, page.url, page.fetched_at, datastores(page.text))
 
     def _rows(self, rows: Iterable[RawRow]) -> tuple[Row, ...]:
         return tuple(
