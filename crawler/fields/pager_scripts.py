@@ -10,13 +10,8 @@ from lxml.html import HtmlElement
 
 from crawler.fields.outline import Outline
 from crawler.fields.page_series import MAX_PAGES
+from crawler.fields.pager_calls import PagerCall, find_call
 
-_EXT = r"""["'](s?html?|jhtml|jspx?|aspx?|php|do)["']"""
-_NUMBERS = r"""(\d{1,6})\s*,\s*(\d{1,6})\s*,\s*["']([\w./-]+)["']\s*,\s*"""
-_FOUR = re.compile(rf"""\((?<=\w\()\s*{_NUMBERS}{_EXT}\s*[,)]""")
-_FIVE = re.compile(
-    rf"""\((?<=\w\()\s*["'][\w#. -]+["']\s*,\s*{_NUMBERS}{_EXT}\s*(?:,\s*(\d{{1,8}})\s*)?[,)]"""
-)
 _SETTING = re.compile(r"""[:=]\s*["']?(\d{1,8})(?![\w.])""")
 _NAME = re.compile(r"""([A-Za-z_]\w{0,29})["']?\s*$""")
 _NAME_WIDTH = 40
@@ -66,23 +61,20 @@ def read_script_pager(outline: Outline) -> ScriptPager:
     page has; and settings of a page count, with an address put together nearby.
     """
     text = outline.calls.text
-    if match := _FIVE.search(text):
-        first = 1 if int(match[2]) or f"_{match[2]}." in outline.url else 0
-        return _called(outline, match, first, int(match[5]) if match[5] else None)
-    if match := _FOUR.search(text):
-        return _called(outline, match, 0, None)
-    return _set(outline, text)
+    call = find_call(text)
+    return _set(outline, text) if call is None else _called(outline, call)
 
 
-def _called(outline: Outline, match: re.Match[str], first: int, total: int | None) -> ScriptPager:
-    """``first`` is the number that the script gives the first page."""
-    pages, counted = int(match[1]), int(match[2])
-    name, extension = match[3], match[4]
-    current = counted - first + 1
-    last = min(pages, current + MAX_PAGES)
-    urls = [outline.to(f"{name}_{k - 1 + first}.{extension}") for k in range(current + 1, last + 1)]
-    element = _script_with(outline, lambda code: match[0] in code)
-    return ScriptPager(tuple(url for url in urls if url), current, pages, total, element)
+def _called(outline: Outline, call: PagerCall) -> ScriptPager:
+    """Without a rule in the script, a call with an element first names page k ``name_k.ext``."""
+    from_one = call.counter > 0 or f"_{call.counter}." in outline.url
+    first = 1 if call.is_placed and from_one else 0
+    current = call.counter - first + 1
+    step = call.counter + (1 if call.ahead is None else call.ahead)
+    last = min(call.pages, current + MAX_PAGES)
+    urls = [outline.to(call.address(k - current - 1 + step)) for k in range(current + 1, last + 1)]
+    element = _script_with(outline, lambda code: call.text in code)
+    return ScriptPager(tuple(url for url in urls if url), current, call.pages, call.total, element)
 
 
 def _set(outline: Outline, text: str) -> ScriptPager:

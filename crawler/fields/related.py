@@ -71,8 +71,12 @@ def read_breadcrumb(sheet: Sheet, end: int) -> tuple[str, ...]:
 
 
 def _crumb_text(sheet: Sheet, place: int, end: int, listed: bool) -> str:
-    """The line, and the lines behind it as long as arrows, or the items of a list, go on."""
+    """The line, and the lines behind it as long as arrows, or the items of a list, go on.
+
+    A list behind a line that has its own arrows is a menu.
+    """
     texts = [sheet.lines[place].text]
+    listed = listed and not any(arrow in texts[0] for arrow in _ARROWS)
     for line in sheet.lines[place + 1 : min(place + _CRUMB_LINES, end)]:
         is_arrow = line.text[0] in _ARROWS or texts[-1][-1] in _ARROWS
         is_item = listed and sheet.blocks[line.block].tag == "li" and len(line.text) <= _MAX_ITEM

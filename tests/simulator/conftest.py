@@ -15,6 +15,7 @@ from crawler.simulator.organs import PROVINCE
 from crawler.simulator.portal import Portal
 from crawler.simulator.rows import with_foreign_rows
 from crawler.simulator.trs import TrsPortal, TrsQuirks
+from crawler.simulator.ucap import UcapPortal, UcapQuirks
 from crawler.simulator.vsb import VsbPortal, VsbQuirks
 
 AS_OF = date(2026, 6, 30)
@@ -51,6 +52,10 @@ PORTALS: dict[str, Callable[[], Portal]] = {
     ),
     "vsb": lambda: VsbPortal(mixed()),
     "vsb-dynamic": lambda: VsbPortal(mixed(), quirks=VsbQuirks(dynamic=True, disclosure=False)),
+    "ucap": lambda: UcapPortal(mixed()),
+    "ucap-other": lambda: UcapPortal(
+        mixed(), quirks=UcapQuirks("1", 0, details="content", body="id", metadata="table")
+    ),
     "generic": lambda: GenericPortal(mixed()),
     "generic-table": lambda: GenericPortal(
         mixed(), quirks=GenericStyle("table", "numbers", "query", "dl")
