@@ -62,9 +62,9 @@ def main() -> None:
         "simulate a county and its province on this machine, crawl, audit, report",
     ),
 )
-@options("demo_folder", *_SPEECH)
-def _demo(workspace: Path, **given: Any) -> int:
-    return demo.run(workspace, _console(given))
+@options("demo_folder", "platform", *_SPEECH)
+def _demo(workspace: Path, platform: str, **given: Any) -> int:
+    return demo.run(workspace, platform, _console(given))
 
 
 @main.command(

@@ -18,7 +18,9 @@ from auditor.rule import Finding, Outcome
 from crawler.fields.span import SHANGHAI
 from crawler.fields.urls import frontier_key
 from crawler.index.snapshot import Snapshot
+from crawler.problems import Trouble
 from crawler.simulator.demo import PlantedAt, serve_demo
+from crawler.simulator.platforms import simulators
 from crawler.sites import Site
 from crawler.spiders import platforms
 
@@ -27,12 +29,19 @@ PROFILE = "anhui-transport-2017"
 CONCURRENCY = 8
 
 
-def run(workspace: Path, console: Console) -> Exit:
+def run(workspace: Path, platform: str, console: Console) -> Exit:
     """Crawl and audit the simulated county, print the summary and what was found of the planted.
 
     Exit FINDINGS where a planted defect was missed or something else was reported. What an
-    earlier demo left in ``workspace`` is replaced: its portals had other addresses.
+    earlier demo left in ``workspace`` is replaced: its portals had other addresses. Raises
+    Trouble where no such platform is simulated.
     """
+    if platform not in simulators():
+        names = ", ".join(sorted(simulators()))
+        raise Trouble(
+            f"--platform {platform}：没有这个平台的模拟，可用：{names}",
+            f"--platform {platform}: no such platform is simulated; one of {names}",
+        )
     as_of = datetime.combine(AS_OF, time(), SHANGHAI)
     request = Request(
         now=as_of,
@@ -41,7 +50,7 @@ def run(workspace: Path, console: Console) -> Exit:
         concurrency=CONCURRENCY,
         lang=console.lang,
     )
-    with serve_demo(AS_OF) as demo:
+    with serve_demo(AS_OF, platform) as demo:
         county = Site(key="demo-county", home=demo.county)
         province = Site(key="demo-province", home=demo.province)
         job = Job(county, folder_of(workspace, county.key), (province,), PROFILE)

@@ -122,6 +122,13 @@ OPTIONS: dict[str, _Decorator] = {
         zh="存放索引与证据的文件夹；默认 ./mingcha-workspace",
         en="where indexes and evidence are kept; default ./mingcha-workspace",
     ),
+    "platform": _option(
+        "--platform",
+        metavar="NAME",
+        default="openness",
+        zh="演示县网站所用的平台；默认 openness",
+        en="the platform of the demo county's portal; default openness",
+    ),
     "demo_folder": _option(
         "--workspace",
         type=_FOLDER,

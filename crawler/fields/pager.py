@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.fields.addresses import page_number, with_page
-from crawler.fields.markup import squeeze, text_of
+from crawler.fields.markup import squeeze
 from crawler.fields.outline import Outline
 from crawler.fields.page_series import MAX_PAGES, between, fit
 from crawler.fields.pager_scripts import read_script_pager
@@ -54,6 +55,7 @@ _OTHER = frozenset(
     }
     | {"...", "…", "go", "跳转", "确定", "转到"}
 )
+_PIECES = 200  # texts of a pager that are looked at
 _NUMBER = re.compile(r"[\[(（【]?\s*第?\s*(\d{1,5})\s*页?\s*[\])）】]?")
 
 
@@ -151,7 +153,8 @@ def _cluster(outline: Outline, place: int, steps: list[int | str | None]) -> Htm
 def _is_series(links: _Links) -> bool:
     """Whether numbered links are pages of one list: one address with a running number."""
     if list(links.numbers) == [2]:
-        return bool(re.search(r"(?<!\d)1(?!\d)", text_of(links.element)))
+        texts = islice(links.element.itertext(), _PIECES)
+        return any((said := _NUMBER.fullmatch(text.strip())) and said[1] == "1" for text in texts)
     return fit(links.numbers) is not None
 
 

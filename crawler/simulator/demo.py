@@ -1,4 +1,4 @@
-"""The demo: a county on the openness platform and its province on TRS, defects planted."""
+"""The demo: a county on any platform and its province on TRS, defects planted."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from crawler.simulator.drafting import SPAN
 from crawler.simulator.generate import make_site
 from crawler.simulator.holidays import traps
 from crawler.simulator.model import SimSite
-from crawler.simulator.openness import OpennessPortal
 from crawler.simulator.organs import COUNTY, PROVINCE
 from crawler.simulator.planting import Planted, redated, trap_of
+from crawler.simulator.platforms import simulators
 from crawler.simulator.portal import Portal
 from crawler.simulator.server import serve
 from crawler.simulator.trs import TrsPortal
 
+COUNTY_PLATFORM = "openness"
 SEED = 2026
 COUNTY_SIZE = 210
 PROVINCE_SIZE = 60
@@ -69,12 +70,15 @@ def _with_timely_traps(county: SimSite) -> SimSite:
 
 
 @contextmanager
-def serve_demo(as_of: date) -> Iterator[Demo]:
-    """Serve county and province on loopback while the context is open."""
+def serve_demo(as_of: date, platform: str = COUNTY_PLATFORM) -> Iterator[Demo]:
+    """Serve county and province on loopback while the context is open.
+
+    ``platform`` names the county's; KeyError where no such platform is simulated.
+    """
     county_site, province_site, planted = demo_portals(as_of)
     province = TrsPortal(province_site)
     with serve(province) as above:
-        county = OpennessPortal(county_site, upstream=above.origin)
+        county = simulators()[platform](county_site, upstream=above.origin)
         with serve(county) as below:
             province.upstream = below.origin
             records = tuple(_located(each, county, province) for each in planted)

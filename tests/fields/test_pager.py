@@ -46,6 +46,16 @@ LINKS = [
         "/a/page_1.html",
         [f"/a/page_{k}.html" for k in (2, 3, 4, 5, 6)],
     ),
+    (  # two pages, nothing between the numbers, and no word for the next
+        '<div><span>1</span><a href="/a/index_2.html">2</a><span>共30条</span></div>',
+        "/a/index.html",
+        ["/a/index_2.html"],
+    ),
+    (  # a lone number that is no page
+        '<div><span>今日</span><a href="/a/index_2.html">2</a><span>条</span></div>',
+        "/a/index.html",
+        [],
+    ),
     (  # counting down
         '<div class="p"><span>1</span><a href="tzgg/10.htm">2</a><a href="tzgg/9.htm">3</a>'
         '<span>...</span><a href="tzgg/1.htm">11</a><a href="tzgg/10.htm">下页</a></div>',

@@ -11,6 +11,7 @@ import pytest
 from crawler.crawl import crawl
 from crawler.export import item_object
 from crawler.index.snapshot import Snapshot
+from crawler.items import LETTER_FIELDS
 from crawler.options import CrawlOptions
 from crawler.simulator.expected import expected_columns, expected_items, expected_rows
 from crawler.simulator.generate import make_site
@@ -35,6 +36,7 @@ FACTS = (
     "published_at",
     "source",
     "validity",
+    *LETTER_FIELDS,
 )
 
 
@@ -57,11 +59,11 @@ def test_a_crawl_gives_back_the_site(kind: type[Portal], quirks: Any, tmp_path: 
 def test_a_crawl_gives_back_any_site(
     kind: type[Portal], quirks: Any, seed: int, tmp_path: Path
 ) -> None:
-    round_trip(kind(site_of(seed + 10), quirks=quirks), tmp_path)
+    round_trip(kind(site_of(seed + 10, 60 + seed % 4 * 80), quirks=quirks), tmp_path)
 
 
-def site_of(seed: int) -> SimSite:
-    return with_foreign_rows(make_site(seed, 60, as_of=AS_OF))
+def site_of(seed: int, size: int = 60) -> SimSite:
+    return with_foreign_rows(make_site(seed, size, as_of=AS_OF))
 
 
 def round_trip(portal: Portal, folder: Path) -> None:
