@@ -38,7 +38,11 @@ FIELDS: dict[str, Field | None] = {
 COLONS = (":", "：", "︰", "∶")
 _AROUND = " \t\r\n\xa0\u3000:：︰∶【】[]（）()|｜"
 _LONGEST = max(map(len, FIELDS))
-_LAST = frozenset(name[-1] for name in FIELDS)
+_LENGTHS = {
+    last: sorted({len(name) for name in FIELDS if name[-1] == last}, reverse=True)
+    for last in {name[-1] for name in FIELDS}
+}
+"""How long the labels are that end with a sign, the longest first."""
 _CLOSING = " \t】]）)"
 _SPACED = re.compile(r"[\s|｜]+")
 _COLON = re.compile(r"[:：︰∶】\]]")
@@ -96,14 +100,15 @@ def _before(text: str, begin: int, end: int) -> tuple[str, int]:
     """
     offset = max(begin, end - _WINDOW)
     part = text[offset:end]
-    ends = [part.rstrip(_CLOSING)]
-    if qualifier := _qualifier(part):
-        ends.insert("）" not in qualifier[0] and ")" not in qualifier[0], part[: qualifier.start()])
-    for bare in ends:
-        label = _ending(bare.rstrip(), offset)
-        if label[0]:
-            return label
-    return "", 0
+    bare = part.rstrip(_CLOSING)
+    qualifier = _qualifier(part)
+    if qualifier is None:
+        return _ending(bare.rstrip(), offset)
+    ends = [bare, part[: qualifier.start()]]
+    if "）" in qualifier[0] or ")" in qualifier[0]:
+        ends.reverse()
+    first, second = (_ending(end.rstrip(), offset) for end in ends)
+    return first if first[0] else second
 
 
 def _qualifier(text: str) -> re.Match[str] | None:
@@ -115,19 +120,21 @@ def _qualifier(text: str) -> re.Match[str] | None:
 
 def _ending(part: str, offset: int) -> tuple[str, int]:
     """The longest label that a part of a line ends with, and where it starts in the line."""
-    if part[-1:] not in _LAST:
+    lengths = _LENGTHS.get(part[-1:])
+    if lengths is None:
         return "", 0
-    plain = part[-_LONGEST:]
-    for length in range(len(plain), 1, -1):
-        if plain[-length:] in FIELDS:
-            return plain[-length:], offset + len(part) - length
+    for length in lengths:
+        name = part[-length:]
+        if name in FIELDS:
+            return name, offset + len(part) - len(name)
     if not _SPACED.search(part):
         return "", 0
     places = [place for place, sign in enumerate(part) if not _SPACED.match(sign)][-_LONGEST:]
     plain = "".join(part[place] for place in places)
-    for length in range(len(plain), 1, -1):
-        if plain[-length:] in FIELDS:
-            return plain[-length:], offset + places[-length]
+    for length in lengths:
+        name = plain[-length:]
+        if name in FIELDS:
+            return name, offset + places[-len(name)]
     return "", 0
 
 
@@ -135,7 +142,7 @@ def label_of(text: str) -> Found | None:
     """The label that is the whole text, a colon behind it or not; None if the text is none."""
     name = text.strip(_AROUND)
     if name not in FIELDS:
-        if name[-1:] in _LAST:
+        if name[-1:] in _LENGTHS:
             name = _SPACED.sub("", name)
         if name not in FIELDS and (qualifier := _qualifier(name)):
             name = name[: qualifier.start()]

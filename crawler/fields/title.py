@@ -120,12 +120,15 @@ def _headings(
         if length > MAX_TITLE or line.hidden or line.linked * 2 > length:
             continue
         bonus = _heading_bonus(sheet, line)
+        known = bonus or place in named or line.text[0] in starts
+        if not known and place >= prose:
+            continue
         last = _heading_end(sheet, place)
         if not bonus and place < prose and _is_shaped(sheet, place, last):
             bonus = _SHAPED
             if _is_under_organ(sheet, place):
                 yield place - 1, last, bonus
-        if bonus or place in named or line.text[0] in starts:
+        if bonus or known:
             yield place, last, bonus
 
 
