@@ -10,7 +10,6 @@ import pytest
 from crawler.simulator.platforms import simulators
 from tests.cli.conftest import mingcha
 
-
 DONE = r"(\d+) defects planted, (\d+) found, (\d+) others reported"
 
 
