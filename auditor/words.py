@@ -1,9 +1,9 @@
-"""Names of facts, in both languages, for messages."""
+"""Names of facts, places and kinds of pages, in both languages, for messages."""
 
 from __future__ import annotations
 
 from auditor.rule import Text
-from crawler.items import Field, Place
+from crawler.items import Field, PageClass, Place
 
 FIELDS = {
     Field.TITLE: Text("名称", "title"),
@@ -22,6 +22,13 @@ FIELDS = {
     Field.SUMMARY: Text("内容概述", "abstract"),
     Field.KEYWORDS: Text("关键词", "keywords"),
     Field.DISCLOSURE: Text("公开属性", "disclosure attribute"),
+    Field.ASKED_AT: Text("来信时间", "time of the question"),
+    Field.ANSWERED_AT: Text("回复时间", "time of the answer"),
+    Field.MESSAGE_TYPE: Text("信件类型", "type of message"),
+    Field.ANSWERED_BY: Text("回复单位", "answering body"),
+    Field.STATUS: Text("办理状态", "status"),
+    Field.QUESTION: Text("来信内容", "question"),
+    Field.ANSWER: Text("回复内容", "answer"),
 }
 
 PLACES = {
@@ -30,7 +37,32 @@ PLACES = {
     Place.HEADER: Text("标题下方", "header line"),
     Place.ROW: Text("列表", "list"),
     Place.SCRIPT: Text("页面脚本", "script"),
+    Place.HIDDEN: Text("隐藏字段", "hidden input"),
+    Place.COMMENT: Text("页面注释", "comment"),
+    Place.HEADING: Text("正文标题", "heading"),
+    Place.TITLE_TAG: Text("网页标题", "title tag"),
+    Place.BODY: Text("正文", "body"),
+    Place.URL: Text("网址", "address"),
     Place.API: Text("数据接口", "API"),
+}
+
+PAGE_CLASSES = {
+    PageClass.HOME: Text("首页", "home page"),
+    PageClass.LIST: Text("列表", "list"),
+    PageClass.DETAIL: Text("信息页", "item"),
+    PageClass.INTERPRETATION: Text("政策解读", "interpretation"),
+    PageClass.CONSULTATION: Text("意见征集", "consultation"),
+    PageClass.FEEDBACK: Text("征集反馈", "feedback"),
+    PageClass.GUIDE: Text("办事指南", "guide"),
+    PageClass.MESSAGE: Text("信件", "message"),
+    PageClass.ANNUAL_REPORT: Text("年度报告", "annual report"),
+    PageClass.ORGANISATION: Text("机构信息", "organisation"),
+    PageClass.SOFT_404: Text("“不存在”提示页", "soft 404"),
+    PageClass.SCRIPT_SHELL: Text("脚本空壳", "script shell"),
+    PageClass.REDIRECT: Text("跳转页", "redirect"),
+    PageClass.CHALLENGE: Text("安全验证页", "challenge page"),
+    PageClass.FILE: Text("文件", "file"),
+    PageClass.OTHER: Text("其他", "other"),
 }
 
 

@@ -14,7 +14,7 @@ from typing import IO, Any
 from crawler.fields.resolve import resolve
 from crawler.fields.span import Span
 from crawler.index.views import ColumnView, ItemView
-from crawler.items import Attachment, Claim, Field, ReadItem
+from crawler.items import LETTER_FIELDS, Attachment, Claim, Field, ReadItem
 
 FIELDS = (
     Field.TITLE,
@@ -29,9 +29,10 @@ FIELDS = (
     Field.SOURCE,
     Field.VALIDITY,
 )
-"""The facts of an exported item, in the order of its keys."""
+"""The facts of an exported item, in the order of its keys; those of letters come last."""
 
-_DATES = frozenset({Field.WRITTEN_ON, Field.SIGNED_ON, Field.PUBLISHED_AT})
+_MOMENTS = frozenset({Field.PUBLISHED_AT, Field.ASKED_AT, Field.ANSWERED_AT})
+_DATES = _MOMENTS | {Field.WRITTEN_ON, Field.SIGNED_ON}
 
 
 def item_object(item: ItemView | ReadItem) -> dict[str, Any]:
@@ -49,6 +50,7 @@ def item_object(item: ItemView | ReadItem) -> dict[str, Any]:
         "columns": [_column(column) for column in columns],
         "attachments": [_attachment(file) for file in item.attachments],
         "claims": [_claim(claim, won) for claim in item.claims],
+        **{field.value: _shown(facts[field], field) for field in LETTER_FIELDS},
     }
 
 
@@ -85,11 +87,11 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
 
 def _stored(item: ItemView) -> dict[Field, str | Span | None]:
-    return {field: getattr(item, field.value) for field in FIELDS}
+    return {field: getattr(item, field.value) for field in (*FIELDS, *LETTER_FIELDS)}
 
 
 def _stated(won: Mapping[Field, Claim]) -> dict[Field, str | Span | None]:
-    claims = {field: won.get(field) for field in FIELDS}
+    claims = {field: won.get(field) for field in (*FIELDS, *LETTER_FIELDS)}
     return {
         field: (claim.span or claim.value) if claim else None for field, claim in claims.items()
     }
@@ -99,7 +101,7 @@ def _shown(fact: str | Span | None, field: Field) -> str | None:
     if isinstance(fact, Span):
         if not fact.is_day_or_finer:
             return None
-        return fact.text() if field is Field.PUBLISHED_AT else str(fact.date)
+        return fact.text() if field in _MOMENTS else str(fact.date)
     return None if field in _DATES else fact or None
 
 

@@ -27,6 +27,25 @@ class Field(StrEnum):
     SUMMARY = "summary"  # 内容概述
     KEYWORDS = "keywords"  # 主题词 / 关键词
     DISCLOSURE = "disclosure"  # 公开属性 mark at the end of the text
+    ASKED_AT = "asked_at"  # 来信时间 / 提问时间 / 写信时间
+    ANSWERED_AT = "answered_at"  # 回复时间 / 答复时间 / 办结时间
+    MESSAGE_TYPE = "message_type"  # 咨询 / 投诉 / 建议 / 求助
+    ANSWERED_BY = "answered_by"  # 回复单位 / 答复部门 / 承办单位
+    STATUS = "message_status"  # 已回复 / 办理中
+    QUESTION = "question"  # 来信内容
+    ANSWER = "answer"  # 答复内容
+
+
+LETTER_FIELDS = (
+    Field.ASKED_AT,
+    Field.ANSWERED_AT,
+    Field.MESSAGE_TYPE,
+    Field.ANSWERED_BY,
+    Field.STATUS,
+    Field.QUESTION,
+    Field.ANSWER,
+)
+"""The facts of a letter to a message box and its answer, besides its title."""
 
 
 class Place(StrEnum):
@@ -163,7 +182,10 @@ class ReadItem:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a list. ``date_text`` is the text that was read as the row's date."""
+    """One row of a list. ``date_text`` is the text that was read as the row's date.
+
+    ``claims`` are what a list of letters states of each beside title and date.
+    """
 
     url: str
     title: str
@@ -171,6 +193,7 @@ class Row:
     date_text: str = ""
     external: bool = False  # leads to another host: recorded, not crawled
     is_file: bool = False  # leads straight to a file
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

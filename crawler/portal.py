@@ -12,6 +12,9 @@ from typing import ClassVar
 from crawler.fields.addresses import is_file, is_home, item_id, site_of
 from crawler.fields.column_pages import Emptiness, emptiness, frames, is_excerpt, own_column
 from crawler.fields.detail import Detail, read_detail
+from crawler.fields.letter_labels import may_tell_of_letters
+from crawler.fields.letter_rows import letter_claims
+from crawler.fields.letters import Letter, read_letter, with_letter
 from crawler.fields.markup import parse
 from crawler.fields.navigation import read_columns, sitemap_of
 from crawler.fields.opened import datastores, opened
@@ -163,9 +166,9 @@ class PortalSpider:
 
     def read_list(self, view: View, target: Target) -> Reading:
         """A column's page: the rows of its list and how it goes on, or the way to its parts."""
-        rows = self._rows(self.list_rows(view))
         pager = self.next_pages(view)
         column = self._column(view, target)
+        rows = self._rows(self.list_rows(view), column.kind)
         parts = [url for url in self.fragments(view) if url != view.url]
         columns = self._columns(view)
         if not rows:
@@ -197,7 +200,8 @@ class PortalSpider:
         column = self._column(view, target) if target.role in LISTS else None
         names = (*detail.breadcrumb, *(column.path if column else ()))
         title = next((c.value for c in detail.claims if c.field is Field.TITLE and c.value), "")
-        page_class = item_class(title, names, detail.body)
+        letter = read_letter(view.tree) if may_tell_of_letters(view.text) else Letter()
+        page_class = item_class(title, names, letter)
         if len(detail.body) < _SHORT and not detail.attachments:
             if says_gone(view.prose):
                 return Reading(PageClass.SOFT_404)
@@ -213,11 +217,13 @@ class PortalSpider:
         )
         if not is_item:
             return Reading(page_class, column=column, columns=columns)
+        is_letter = page_class is PageClass.MESSAGE
+        claims = with_letter(detail.claims, letter) if is_letter else detail.claims
         item = ReadItem(
             url=view.url,
             key=self._key(view),
             page_class=page_class,
-            claims=detail.claims,
+            claims=claims,
             body=detail.body,
             attachments=detail.attachments,
             links=detail.links,
@@ -232,7 +238,9 @@ class PortalSpider:
             return View(page.tree, page.text, page.url, page.fetched_at)
         return View(parse(markup), markup, page.url, page.fetched_at, datastores(page.text))
 
-    def _rows(self, rows: Iterable[RawRow]) -> tuple[Row, ...]:
+    def _rows(self, rows: Iterable[RawRow], kind: ColumnKind = ColumnKind.OTHER) -> tuple[Row, ...]:
+        rows = list(rows)
+        letters = letter_claims([row.element for row in rows], kind is ColumnKind.MESSAGES)
         return tuple(
             Row(
                 row.url,
@@ -241,8 +249,9 @@ class PortalSpider:
                 row.date.text if row.date else "",
                 external=not self.on_site(row.url),
                 is_file=is_file(row.url),
+                claims=claims,
             )
-            for row in rows
+            for row, claims in zip(rows, letters, strict=True)
         )
 
     def _columns(self, view: View) -> tuple[Column, ...]:

@@ -10,10 +10,10 @@ from auditor.computed.context import Context, Table
 from auditor.computed.roles import STATED_PLACES, Role, has_catalogue_block, says_something
 from auditor.rule import Subject, SubjectKind
 from crawler.index.views import ItemView, Seen
-from crawler.items import ColumnKind, Field
+from crawler.items import LETTER_FIELDS, ColumnKind, Field
 
 _VAGUE = frozenset({ColumnKind.OTHER, ColumnKind.TOPIC})
-_WATCHED = frozenset(Field) - {Field.SIGNED_ON, Field.DISCLOSURE, Field.KEYWORDS}
+_WATCHED = frozenset(Field) - {Field.SIGNED_ON, Field.DISCLOSURE, Field.KEYWORDS, *LETTER_FIELDS}
 
 
 @dataclass(frozen=True, slots=True)

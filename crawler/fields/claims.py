@@ -117,5 +117,6 @@ _READERS: dict[Field, Callable[[str], str | None]] = {
     Field.DOCUMENT_NUMBER: _document_number,
     Field.SOURCE: _organ,
     Field.ISSUING_BODY: _organ,
+    Field.ANSWERED_BY: _organ,
     Field.VALIDITY: _validity,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -110,7 +110,7 @@ def rows_of(blocks: Sequence[Block], near: datetime | None) -> list[RawRow]:
     for block in blocks:
         dates = settle_years([row.date for row in block.rows], near)
         for row, date in zip(block.rows, dates, strict=True):
-            rows.append(RawRow(row.url, row.title, date))
+            rows.append(replace(row, date=date))
     return rows
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.fields.columns import kind_of_name
+from crawler.fields.letters import Letter
 from crawler.fields.markup import SILENT, squeeze
 from crawler.items import ColumnKind, PageClass
 
@@ -197,25 +198,24 @@ _ANNUAL = re.compile(
     r"(?:政府|政务)?信息公开.{0,8}(?:工作)?(?:年度报告|年报|年度工作报告)|信息公开工作报告"
 )
 _GUIDES = re.compile(r"(?:办事|服务|办理|申请|申报|操作)(?:指南|须知)|一次性告知")
-_LETTER = re.compile(
-    r"(?:来信|信件|留言|咨询|投诉|诉求)(?:标题|主题|内容|时间|日期|编号|类型|类别|人)\s*[:：]?"
-    r"|(?:答复|回复|办理|处理)(?:单位|部门|机关|内容|时间|日期|情况|结果|状态)\s*[:：]?"
-)
 
 
-def item_class(title: str, names: Sequence[str], text: str) -> PageClass:
-    """The class of an item by its title, the names of the columns above it, and its text.
+def item_class(title: str, names: Sequence[str], letter: Letter) -> PageClass:
+    """The class of an item by its title, the names of the columns above it, and its letter.
 
-    ``names`` run from the top; the nearest with a meaning of its own counts.
+    ``names`` run from the top; the nearest with a meaning of its own counts. A page of no
+    message box is a letter only if it shows both question and answer as such.
     """
     kinds = (kind_of_name(name) for name in reversed(names))
     kind = next((kind for kind in kinds if kind is not None), None)
     explains = _INTERPRETS.search(title) or (_MENTIONS.search(title) and not _FORMAL.search(title))
-    letter = kind is ColumnKind.MESSAGES and len(set(_LETTER.findall(text[:3000]))) >= 2
+    is_letter = letter.is_whole and kind in (None, ColumnKind.OTHER)
+    if kind is ColumnKind.MESSAGES:
+        is_letter = letter.is_likely
     yearly = kind is ColumnKind.ANNUAL_REPORT and "年" in title
     tests = (
         (PageClass.ANNUAL_REPORT, yearly or _ANNUAL.search(title)),
-        (PageClass.MESSAGE, letter),
+        (PageClass.MESSAGE, is_letter),
         (PageClass.FEEDBACK, kind is ColumnKind.FEEDBACK or _FEEDBACK.search(title)),
         (PageClass.INTERPRETATION, kind is ColumnKind.INTERPRETATION or explains),
         (PageClass.CONSULTATION, kind is ColumnKind.CONSULTATION or _CONSULTS.search(title)),

@@ -36,11 +36,12 @@ _WHOLE_TITLE = 6  # characters from which a part of a link may be a title of its
 
 @dataclass(slots=True)
 class RawRow:
-    """One row as it stands."""
+    """One row as it stands; ``element`` fills it, None for a row that no element shows."""
 
     url: str
     title: str
     date: RowDate | None
+    element: HtmlElement | None = None
 
 
 def read_rows(group: Group, near: datetime | None) -> list[RawRow]:
@@ -50,7 +51,7 @@ def read_rows(group: Group, near: datetime | None) -> list[RawRow]:
     rows = []
     for draft, date in zip(group.drafts, dates, strict=True):
         title, inner = _title(draft, near)
-        rows.append(RawRow(draft.lead.url, title, date or inner))
+        rows.append(RawRow(draft.lead.url, title, date or inner, draft.element))
     if sum(row.date is not None for row in rows) * 2 < len(rows):
         for row, between in zip(rows, dates_between(group, near), strict=True):
             row.date = row.date or between

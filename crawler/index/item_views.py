@@ -8,11 +8,22 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from crawler.fields.claims import DATES
 from crawler.fields.columns import kind_of
 from crawler.fields.span import Span
+from crawler.index.row_claims import read_row_claims
 from crawler.index.schema import DATED, TEXTS
 from crawler.index.views import ColumnView, ItemView, Seen
-from crawler.items import Attachment, Claim, ColumnKind, Field, PageClass, Place, RelatedLink
+from crawler.items import (
+    LETTER_FIELDS,
+    Attachment,
+    Claim,
+    ColumnKind,
+    Field,
+    PageClass,
+    Place,
+    RelatedLink,
+)
 
 _DATES = tuple(f"{name}_{end}" for name in DATED for end in ("earliest", "latest"))
 _ITEMS = f"""
@@ -28,7 +39,7 @@ SELECT s.item_id, {columns} FROM sightings s JOIN {table} t ON t.version_id=s.ve
 WHERE s.run=? ORDER BY s.item_id, t.rowid
 """
 _ROWS = """
-SELECT a.item_id, r.column_id, r.title, r.earliest, r.latest, r.date_text
+SELECT a.item_id, r.column_id, r.title, r.earliest, r.latest, r.date_text, r.claims
 FROM own_rows r JOIN aliases a ON a.key=r.item_key WHERE r.run=? ORDER BY a.item_id, r.column_id
 """
 
@@ -97,6 +108,10 @@ class ItemReader:
         won = {
             claim.field: claim for claim, kept in zip(claims, claim_rows, strict=True) if kept[8]
         }
+        rows = [claim for row in listed for claim in _row_claims(row)]
+        for claim in rows:
+            if claim.field in LETTER_FIELDS and claim.value:
+                won.setdefault(claim.field, claim)
         columns = self._columns_of(listed)
         breadcrumb = tuple(json.loads(row[7]))
         return ItemView(
@@ -119,12 +134,13 @@ class ItemReader:
             breadcrumb=breadcrumb,
             columns=columns,
             kinds=_kinds(columns, breadcrumb),
-            claims=(*claims, *(_row_claim(r) for r in listed if r[3])),
+            claims=(*claims, *rows),
             won=won,
             attachments=files,
             links=links,
             first_run=row[3],
             seen=Seen(datetime.fromisoformat(row[8]), row[9], f"{row[10]}#{row[11]}"),
+            **_letter(won),
         )
 
     def _columns_of(self, listed: list[Any]) -> tuple[ColumnView, ...]:
@@ -154,7 +170,22 @@ def _claim(row: tuple[Any, ...]) -> Claim:
     )
 
 
-def _row_claim(row: tuple[Any, ...]) -> Claim:
-    """The date that a list shows beside the item: a claim like any other, from another page."""
-    span = Span.from_iso(row[3], row[4])
-    return Claim(Field.PUBLISHED_AT, span.text(), row[5], Place.ROW, span=span)
+def _letter(won: dict[Field, Claim]) -> dict[str, Any]:
+    """The facts of a letter by the names that an item has for them."""
+    stated = {field: won[field] for field in LETTER_FIELDS if field in won}
+    return {
+        field.value: claim.span if field in DATES else claim.value
+        for field, claim in stated.items()
+    }
+
+
+def _row_claims(row: tuple[Any, ...]) -> Iterator[Claim]:
+    """What a list shows beside the item: claims like any other, from another page.
+
+    A date that the list names as that of a question or an answer is none of publication.
+    """
+    claims = read_row_claims(row[6])
+    yield from claims
+    span = _span(row[3], row[4])
+    if span and not any(claim.span == span for claim in claims):
+        yield Claim(Field.PUBLISHED_AT, span.text(), row[5], Place.ROW, span=span)

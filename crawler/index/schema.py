@@ -11,10 +11,13 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-VERSION = 1
+VERSION = 2
 """The schema's version, kept in ``PRAGMA user_version``."""
 
-DATED = ("written_on", "signed_on", "published_at", "effective_on", "abolished_on")
+DATED = (
+    *("written_on", "signed_on", "published_at", "effective_on", "abolished_on"),
+    *("asked_at", "answered_at"),
+)
 """Resolved facts of an item that are dates; each has two columns."""
 
 TEXTS = (
@@ -29,6 +32,11 @@ TEXTS = (
     "summary",
     "keywords",
     "disclosure",
+    "message_type",
+    "answered_by",
+    "message_status",
+    "question",
+    "answer",
 )
 """Resolved facts of an item that are texts."""
 
@@ -137,6 +145,7 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
             "date_text": str,
             "external": int,
             "is_file": int,
+            "claims": str,
         },
         ("run", "column_id", "url"),
     ),
@@ -240,8 +249,10 @@ def connect(path: Path) -> Database:
 
 def _create(database: Database) -> None:
     for name, (columns, pk) in _TABLES.items():
-        database.table(name).create(columns, pk=pk, if_not_exists=True)
+        made = database.table(name).create(columns, pk=pk, if_not_exists=True)
+        for column in columns.keys() - made.columns_dict.keys():
+            made.add_column(column, columns[column])
     for table, keys, unique in _INDEXES:
         database.table(table).create_index(keys, unique=unique, if_not_exists=True)
-    database.create_view("own_items", _OWN_ITEMS)
-    database.create_view("own_rows", _OWN_ROWS)
+    database.create_view("own_items", _OWN_ITEMS, replace=True)
+    database.create_view("own_rows", _OWN_ROWS, replace=True)

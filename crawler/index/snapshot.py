@@ -12,6 +12,7 @@ from pathlib import Path
 from crawler.fields.span import Span
 from crawler.fields.urls import frontier_key
 from crawler.index.item_views import ItemReader
+from crawler.index.row_claims import read_row_claims
 from crawler.index.views import ColumnView, ItemView, RowView, RunView, Seen, SiteView, UnreadView
 from crawler.items import ColumnKind, Role
 from crawler.outcomes import GONE, FetchOutcome
@@ -187,13 +188,14 @@ class Snapshot:
     def rows(self, column_id: int | None = None) -> Iterator[RowView]:
         """The list rows of one column, or of all, in list order; external rows too."""
         for row in self._db.execute(
-            "SELECT column_id, url, item_key, title, earliest, latest, date_text, external "
+            "SELECT column_id, url, item_key, title, earliest, latest, date_text, external, claims "
             "FROM own_rows WHERE run=? AND column_id=coalesce(?, column_id) "
             "ORDER BY column_id, page_number, position",
             (self.run.id, column_id),
         ):
             date = Span.from_iso(row[4], row[5]) if row[4] else None
-            yield RowView(row[0], row[1], row[2], row[3], date, row[6], bool(row[7]))
+            claims = read_row_claims(row[8])
+            yield RowView(row[0], row[1], row[2], row[3], date, row[6], bool(row[7]), claims)
 
     def unread(self) -> Iterator[UnreadView]:
         """Listed own pages that were asked for and could not be read, by address."""

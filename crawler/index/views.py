@@ -70,7 +70,11 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row of a column's list. ``item_key`` is None for external rows."""
+    """One row of a column's list. ``item_key`` is None for external rows.
+
+    ``claims`` are what a list of letters states beside title and date (see LETTER_FIELDS); they
+    are there too where the letter has no page or it could not be read.
+    """
 
     column_id: int
     url: str
@@ -79,6 +83,7 @@ class RowView:
     date: Span | None
     date_text: str
     external: bool
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ class ItemView:
     Values are None where the page says nothing. ``claims`` hold every statement, also empty
     cells; ``won`` names for each resolved field the claim that it came from. ``columns`` are
     the columns that list the item; where none does, ``kinds`` comes from the breadcrumb.
-    ``first_run`` is the id of the run that saw the item first.
+    ``first_run`` is the id of the run that saw the item first. What a letter's own page does
+    not say of when it was asked and answered, its list row may (see LETTER_FIELDS).
     """
 
     id: int
@@ -116,6 +122,13 @@ class ItemView:
     links: tuple[RelatedLink, ...]
     first_run: int
     seen: Seen
+    asked_at: Span | None = None
+    answered_at: Span | None = None
+    message_type: str | None = None
+    answered_by: str | None = None
+    message_status: str | None = None
+    question: str | None = None
+    answer: str | None = None
 
     def claims_of(self, field: Field) -> tuple[Claim, ...]:
         """All claims about one fact, in page order."""

@@ -11,6 +11,7 @@ from datetime import datetime
 from crawler.fields.span import SHANGHAI
 from crawler.fields.urls import frontier_key
 from crawler.index.item_rows import store_item
+from crawler.index.row_claims import row_claims_text
 from crawler.items import Column, Listing, ReadItem, Role
 from crawler.outcomes import FetchOutcome
 
@@ -196,7 +197,7 @@ class IndexWriter:
         )
         before = self.connection.total_changes
         self.connection.executemany(
-            "INSERT OR IGNORE INTO rows VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT OR IGNORE INTO rows VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             [
                 (
                     self.run,
@@ -211,6 +212,7 @@ class IndexWriter:
                     row.date_text,
                     int(row.external),
                     int(row.is_file),
+                    row_claims_text(row.claims),
                 )
                 for position, (row, key) in enumerate(zip(listing.rows, item_keys, strict=True))
             ],

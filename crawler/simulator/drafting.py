@@ -17,6 +17,8 @@ from crawler.simulator.words import AREAS, TOWNS
 SPAN = 390
 """How many days before ``as_of`` the regular items reach back."""
 
+_TYPES = (("反映", "投诉"), ("对", "建议"), ("请求", "求助"))
+
 
 @dataclass
 class Draft:
@@ -99,22 +101,31 @@ class Draft:
         }
         return SimItem(**(usual | facts))
 
-    def letter(self, slug: str, title: str, asked: datetime, body: tuple[str, ...]) -> SimItem:
-        """A letter with its answer two days later; letters have no catalogue facts."""
-        answered = self.claim(asked + timedelta(days=2, minutes=self.rng.randrange(90)))
+    def letter(
+        self, slug: str, title: str, asked: datetime, texts: tuple[str, str], *, waits: bool = False
+    ) -> SimItem:
+        """A letter (``texts`` are question and answer), answered two days later or still waiting.
+
+        Letters have no catalogue facts.
+        """
+        question, answer = texts
+        delay = timedelta(days=2, minutes=self.rng.randrange(90))
+        answered = asked if waits else self.claim(asked + delay)
         return SimItem(
             id=id_at(answered),
             title=title,
             published_at=answered,
             columns=(slug,),
-            body=body,
+            body=(question,) if waits else texts,
             page_class=PageClass.MESSAGE,
             source=self.organ.office,
-            extras=(
-                ("来信时间", f"{asked:%Y-%m-%d %H:%M}"),
-                ("回复时间", f"{answered:%Y-%m-%d %H:%M}"),
-                ("回复单位", self.department()),
-            ),
+            asked_at=asked,
+            answered_at=None if waits else answered,
+            message_type=next((t for word, t in _TYPES if title.startswith(word)), "咨询"),
+            answered_by=self.department(),
+            message_status="办理中" if waits else "已回复",
+            question=question,
+            answer=None if waits else answer,
         )
 
 

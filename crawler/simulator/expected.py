@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urljoin
 
+from crawler.items import LETTER_FIELDS
 from crawler.simulator.model import SimColumn, SimItem
 from crawler.simulator.portal import Portal
 
@@ -48,7 +49,12 @@ def _item(portal: Portal, item: SimItem, base: str) -> Record:
             }
             for each in item.attachments
         ],
+        **{field.value: _fact(getattr(item, field.value)) for field in LETTER_FIELDS},
     }
+
+
+def _fact(fact: datetime | str | None) -> str | None:
+    return f"{fact:%Y-%m-%dT%H:%M}" if isinstance(fact, datetime) else fact
 
 
 def _day(day: date | None) -> str | None:

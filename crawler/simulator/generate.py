@@ -18,7 +18,7 @@ from crawler.simulator.model import Organ, SimItem, SimSite
 from crawler.simulator.organs import COUNTY, PROVINCE
 from crawler.simulator.texts import (
     guide_body,
-    letter_body,
+    letter_texts,
     news_body,
     notice_body,
     summary_of,
@@ -190,10 +190,12 @@ def _guides(draft: Draft, count: int) -> Iterator[SimItem]:
 
 def _letters(draft: Draft, slug: str, count: int) -> Iterator[SimItem]:
     forms = ("咨询{area}的进展", "对{area}的建议", "反映{area}中的问题", "请求支持{area}")
-    for (area, _), on in zip(draft.areas(), draft.days(count, newest=6), strict=False):
-        asked = draft.stamp(on)
+    days = draft.days(count, newest=6)
+    for place, ((area, _), on) in enumerate(zip(draft.areas(), days, strict=False)):
+        waits = slug == "wmly" and place == 0
+        asked = draft.stamp(draft.as_of - timedelta(days=1) if waits else on)
         title = draft.fresh_title(_titles(draft, forms, area, "", asked))
-        yield draft.letter(slug, title, asked, letter_body(area, draft.rng))
+        yield draft.letter(slug, title, asked, letter_texts(area, draft.rng), waits=waits)
 
 
 def _papers(draft: Draft, slug: str, count: int, form: str, word: str) -> Iterator[SimItem]:

@@ -70,7 +70,8 @@ class SimItem:
     A fact that is None is not stated at all, unless ``printed`` names the text that stands
     in its place (a placeholder such as 无, or "" for an empty cell). ``table_date`` is a
     publication day of the catalogue block that contradicts the rest of the page.
-    ``upstream_id`` is the item of the upstream portal that this one reposts.
+    ``upstream_id`` is the item of the upstream portal that this one reposts. A letter has its
+    facts from ``asked_at`` on; ``answered_at`` and ``answer`` are None while it waits.
     """
 
     id: int
@@ -95,7 +96,13 @@ class SimItem:
     printed: tuple[tuple[Field, str], ...] = ()
     table_date: date | None = None
     upstream_id: int | None = None
-    extras: tuple[tuple[str, str], ...] = ()
+    asked_at: datetime | None = None
+    answered_at: datetime | None = None
+    message_type: str | None = None
+    answered_by: str | None = None
+    message_status: str | None = None
+    question: str | None = None
+    answer: str | None = None
 
     @property
     def has_catalogue(self) -> bool:

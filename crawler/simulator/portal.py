@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from crawler.items import Field
+from crawler.items import ColumnKind, Field
 from crawler.simulator.exchange import Answer, Request, address
 from crawler.simulator.files import CONTENT_TYPES, asset_bytes, attachment_bytes
 from crawler.simulator.listing import LABELS, Entry, Sheet
@@ -69,6 +69,11 @@ class Portal(ABC):
     def shown_name(self, column: SimColumn) -> str:
         """The name that navigation beside the content gives a column."""
         return column.name
+
+    def lists_letters(self, column: SimColumn) -> bool:
+        """Whether a list shows the facts of its letters: that of a portal's first box does."""
+        boxes = [each for each in self.site.lists() if each.kind is ColumnKind.MESSAGES]
+        return column in boxes[:1]
 
     # Pages -----------------------------------------------------------------------------
 

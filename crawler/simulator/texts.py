@@ -139,14 +139,14 @@ def guide_body(organ: Organ, area: str) -> tuple[str, ...]:
     )
 
 
-def letter_body(area: str, rng: Random) -> tuple[str, ...]:
-    """A letter and its answer."""
+def letter_texts(area: str, rng: Random) -> tuple[str, str]:
+    """The question of a letter and its answer."""
     asks = rng.choice(("请问目前的进展如何", "希望加快推进", "请问应当到哪里办理"))
     does = rng.choice(("已经列入本季度计划", "正在抓紧实施", "可以在便民服务中心办理"))
     detail = rng.choice(SENTENCES)
     return (
-        f"来信内容：您好，我想咨询{area}的情况，{asks}？谢谢。",
-        f"回复内容：您好，您反映的{area}问题收悉。经核实，相关工作{does}。{detail}"
+        f"您好，我想咨询{area}的情况，{asks}？谢谢。",
+        f"您好，您反映的{area}问题收悉。经核实，相关工作{does}。{detail}"
         f"感谢您对{area}的关心和支持。",
     )
 

@@ -54,7 +54,7 @@ def test_an_item_that_says_nothing_has_every_key_all_the_same() -> None:
         "attachments",
         "claims",
     }
-    assert sum(value is None for value in exported.values()) == 11
+    assert sum(value is None for value in exported.values()) == 18
 
 
 def test_the_claim_that_won_is_marked() -> None:

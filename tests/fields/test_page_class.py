@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.fields.letters import Letter, read_letter
+from crawler.fields.markup import parse
 from crawler.fields.page_class import is_challenge, item_class, redirect_href, technical_class
 from crawler.items import PageClass
 
@@ -145,13 +147,21 @@ ITEMS = [
 
 @pytest.mark.parametrize(("title", "names", "expected"), ITEMS)
 def test_classes_of_items(title, names, expected):
-    assert item_class(title, names, "") is expected
+    assert item_class(title, names, Letter()) is expected
 
 
 def test_a_letter_is_told_by_its_column_and_its_labels():
-    text = "来信标题：路灯不亮 来信时间：2024-03-01 答复单位：县住建局 答复内容：您好"
-    assert item_class("路灯不亮", ["领导信箱"], text) is PageClass.MESSAGE
-    assert item_class("领导信箱使用说明", ["领导信箱"], "请实名来信") is PageClass.DETAIL
+    whole = read_letter(
+        parse("<p>来信时间：2024-03-01</p><p>答复单位：县住建局</p><p>答复内容：您好</p>")
+    )
+    half = read_letter(parse("<p>问：路灯不亮</p><p>答：已经修好</p>"))
+    notice = read_letter(parse("<p>请实名来信，我们将在五个工作日内答复。</p>"))
+    assert item_class("路灯不亮", ["领导信箱"], whole) is PageClass.MESSAGE
+    assert item_class("路灯不亮", [], whole) is PageClass.MESSAGE
+    assert item_class("路灯不亮", ["政策文件"], whole) is PageClass.DETAIL
+    assert item_class("路灯不亮", ["领导信箱"], half) is PageClass.MESSAGE
+    assert item_class("路灯不亮", [], half) is PageClass.DETAIL
+    assert item_class("领导信箱使用说明", ["领导信箱"], notice) is PageClass.DETAIL
 
 
 def test_hostile_pages_are_classed_in_bounded_time():

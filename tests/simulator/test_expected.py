@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.items import LETTER_FIELDS
 from crawler.simulator.expected import expected_columns, expected_items, expected_rows
 from crawler.simulator.lonsun import LonsunPortal, LonsunQuirks
 from crawler.simulator.openness import OpennessPortal, OpennessQuirks
@@ -27,6 +28,7 @@ KEYS = {
     "validity",
     "columns",
     "attachments",
+    *LETTER_FIELDS,
 }
 
 

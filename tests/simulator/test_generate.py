@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
 import pytest
@@ -125,7 +125,11 @@ def test_letters_have_no_catalogue_and_an_answer_in_time() -> None:
     for item in letters:
         assert item.page_class is PageClass.MESSAGE
         assert item.index_number is None
-        assert [label for label, _ in item.extras] == ["来信时间", "回复时间", "回复单位"]
+        assert item.asked_at and item.question and item.answered_by and item.message_type
+        assert (item.message_status == "已回复") is bool(item.answered_at) is bool(item.answer)
+        waited = (item.answered_at or datetime.combine(AS_OF, time())) - item.asked_at
+        assert timedelta() < waited < timedelta(days=3)
+    assert {bool(item.answer) for item in letters} == {True, False}
 
 
 def test_pinned_documents_come_out_at_their_moment() -> None:
