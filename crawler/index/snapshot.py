@@ -13,6 +13,7 @@ from crawler.fields.span import Span
 from crawler.fields.urls import frontier_key
 from crawler.index.item_views import ItemReader
 from crawler.index.row_claims import read_row_claims
+from crawler.index.schema import VERSION
 from crawler.index.views import ColumnView, ItemView, RowView, RunView, Seen, SiteView, UnreadView
 from crawler.items import ColumnKind, Role
 from crawler.outcomes import GONE, FetchOutcome
@@ -44,6 +45,11 @@ class Snapshot:
         self.folder = folder
         try:
             self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            if self._db.execute("PRAGMA user_version").fetchone()[0] not in (0, VERSION):
+                raise IndexMissing(
+                    f"{path}：索引是另一个版本写的，请再运行一次 mingcha crawl",
+                    f"{path}: written by another version; run `mingcha crawl` once more",
+                )
             self.site = self._site()
             self.run = self._run(run)
         except sqlite3.DatabaseError as error:

@@ -6,9 +6,11 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from crawler.crawl import crawl
 from crawler.index.schema import VERSION, connect
-from crawler.index.snapshot import Snapshot
+from crawler.index.snapshot import IndexMissing, Snapshot
 from crawler.items import Field, PageClass, Place
 from crawler.options import CrawlOptions
 from crawler.simulator.generate import make_site
@@ -51,6 +53,8 @@ def test_an_index_of_before_gets_the_new_columns(tmp_path: Path) -> None:
     old.execute("ALTER TABLE rows DROP COLUMN claims")
     old.execute("PRAGMA user_version=1")
     old.close()
+    with pytest.raises(IndexMissing):
+        Snapshot.open(tmp_path)
     database = connect(path)
     assert "claims" in database["own_rows"].columns_dict
     assert database.execute("PRAGMA user_version").fetchone()[0] == VERSION
