@@ -42,6 +42,11 @@ _PAIR = r"""["']?(?:{})["']?\s*:\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
 _OBJECT = re.compile(r"\{[^{}]{1,1000}\}")
 _NAME_PAIR = re.compile(_PAIR.format("name|fileName|filename|title|text|attachName|fjmc"))
 _URL_PAIR = re.compile(_PAIR.format("url|href|path|filePath|fileUrl|src|link|attachUrl|fjlj"))
+_SET = re.compile(r"""[:=]\s*["']([^"'\s<>]{1,300})["']""")  # var fileUrl = "/f/1.pdf"
+_FILE_NAMED = re.compile(r"(?:file|pdf|attach|annex|appendix|fujian|fj)\w{0,20}\s*$", re.I)
+_BEFORE = 40  # characters before a value that may hold the name of its variable
+_LINK = re.compile(r"""href\s*=\s*\\?["']([^"'\\\s<>]{1,300})\\?["']""")  # markup in a script
+_OF_OTHERS = re.compile(r"热点|热门|常用|推荐|排行")
 _NEAR = 6  # lines behind the text within which a file still belongs to it
 _MAX_PATHS = 100
 _FAR = 60  # lines behind the text up to which scripts and named blocks are looked at
@@ -64,10 +69,11 @@ def read_attachments(sheet: Sheet, body: Body, first: int, base: str) -> tuple[A
     found: dict[str, Attachment] = {}
 
     def add(file: _File, place: Place) -> None:
-        url = join(base, file.href)
-        known = found.get(url or "")
-        if url and (known is None or known.name == _name_in(url)):
-            found[url] = Attachment(url, file.name or _name_in(url), file.type, place)
+        url = join(base, file.href) or ""
+        key = url.partition("://")[2]
+        known = found.get(key)
+        if url and (known is None or (file.name and known.name == _name_in(url))):
+            found[key] = Attachment(url, file.name or _name_in(url), file.type, place)
 
     for link in sheet.links:
         file = _linked_file(link)
@@ -80,7 +86,8 @@ def read_attachments(sheet: Sheet, body: Body, first: int, base: str) -> tuple[A
                     add(file, Place.HIDDEN)
     for script, place in sheet.scripts:
         if first <= place <= body.last + _FAR and _EXTENSION.search(script):
-            for file in _scripted(script):
+            near = place <= body.last + _NEAR
+            for file in (*_scripted(script), *(_named_in(script) if near else ())):
                 add(file, Place.SCRIPT)
     return tuple(found.values())
 
@@ -123,7 +130,7 @@ def _target(href: str, onclick: str) -> _File | None:
 
 
 def _linked_file(link: Link) -> _File | None:
-    target = _target(link.href, link.onclick)
+    target = _target(link.href, link.onclick) or _named_target(link)
     if target is None:
         return None
     kind = target.type
@@ -132,9 +139,22 @@ def _linked_file(link: Link) -> _File | None:
     return _File(target.href, _name(link.text, link.title, target.name), kind)
 
 
+def _named_target(link: Link) -> _File | None:
+    """The address of a link that is called like a file and leads to no page."""
+    if not (_AT_END.search(link.title) or _AT_END.search(link.text)):
+        return None
+    path = link.href.partition("?")[0].strip()
+    is_page = _PAGE.search(path) or path[:11].lower() == "javascript:" or path.endswith("/")
+    return _File(link.href.strip(), "", "") if path and not is_page else None
+
+
 def _name(text: str, title: str, other: str) -> str:
-    """The first name that says which file it is; a mere number (附件1) yields to a Chinese one."""
-    if _NUMBERED.fullmatch(text) and _CHINESE.search(title or other):
+    """The first name that says which file it is.
+
+    A mere number (附件1) yields to a Chinese one, a name without its type to the whole one.
+    """
+    is_stem = bool(text) and title.startswith(text) and bool(_AT_END.search(title))
+    if is_stem or (_NUMBERED.fullmatch(text) and _CHINESE.search(title or other)):
         text = ""
     for name in (text, title, other):
         if name and not _GENERIC.fullmatch(name):
@@ -164,6 +184,8 @@ def _belongs(sheet: Sheet, link: Link, body: Body, first: int, file: _File) -> b
         return False
     if any(told & FILES for told in around[:4]):
         return place <= body.last + _FAR
+    if link.embedded:
+        return first <= place <= body.last + _NEAR
     if _is_announced(sheet, place) or _FILE_LABEL.search(link.text):
         return place <= body.last + _FAR
     return first <= place < body.last or (
@@ -175,7 +197,7 @@ def _is_announced(sheet: Sheet, place: int) -> bool:
     """Whether the link's line, or one of the few short lines before it, speaks of files."""
     for line in reversed(sheet.lines[max(place - 3, 0) : place + 1]):
         if len(line.text) <= 200 and _FILE_LABEL.search(line.text):
-            return True
+            return not _OF_OTHERS.search(line.text)
     return False
 
 
@@ -187,3 +209,18 @@ def _scripted(script: str) -> Iterator[_File]:
         kind = file_type(href)
         if kind:
             yield _File(href, squeeze(literal(name[1])) if name else "", kind)
+
+
+def _named_in(script: str) -> Iterator[_File]:
+    """Files that a script keeps in a variable that is named so, or links to in markup."""
+    hrefs = [
+        match[1]
+        for match in _SET.finditer(script)
+        if _FILE_NAMED.search(script, max(match.start() - _BEFORE, 0), match.start())
+    ]
+    if "document.write" not in script:
+        hrefs += _LINK.findall(script)
+    for href in hrefs:
+        kind = file_type(href)
+        if kind and "/" in href:
+            yield _File(href, "", kind)

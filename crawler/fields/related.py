@@ -40,9 +40,10 @@ _RELATIONS = (
 )
 _SECTION = re.compile(
     r"\W*(?:相关(?:文件|链接|政策|文档|稿件|信息|解读|阅读|新闻|内容|文章)?|(?:政策|文件|部门|媒体|图片|权威|专家)?解读"
-    r"(?:材料|文件|回应|信息)?|关联(?:文件|链接|信息|稿件)|政策原文|原文链接|意见征集|结果反馈|征集结果"
-    r"|相关政策与解读|政策图解|图解|延伸阅读)\W*"
+    r"(?:材料|文件|回应|信息|链接|地址)?|关联(?:文件|链接|信息|稿件|解读|政策)|(?:政策|文件)(?:原文|链接)"
+    r"|原文链接|意见征集|结果反馈|征集结果|相关政策(?:与|及|和)?(?:解读|文件|链接)|政策图解|图解|延伸阅读)\W*"
 )
+_READING = re.compile(r"\W*(?:相关|延伸)(?:阅读|新闻|文章|内容)\W*")  # no matter what it is
 _ASIDE = NAVIGATION | CRUMB | SHARE
 _POLICIES = re.compile(r"政策|文件|原文")
 _MIN_TEXT = 8
@@ -103,7 +104,7 @@ def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[Related
         if not body.first <= link.line <= body.last + _AFTER or file_type(link.href):
             continue
         text = link.title if len(link.title) > len(link.text) else link.text
-        named = _named(text)
+        named = relation_of(text)
         if named is None and len(text) < _MIN_TEXT and link.line >= body.last:
             continue
         section = _section(sheet, link, body)
@@ -118,7 +119,9 @@ def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[Related
 
 def _relation(section: str, named: str | None, is_name: bool, inside: bool) -> str | None:
     """What a link is: by its own words, else by those that it stands under."""
-    headed = _named(section) or ("policy" if _POLICIES.search(section) else None)
+    if _READING.fullmatch(section):
+        return "related" if is_name else None
+    headed = relation_of(section) or ("policy" if _POLICIES.search(section) else None)
     if not is_name:
         return headed
     if section:  # what reads like a policy is only one of the related pages elsewhere
@@ -127,8 +130,8 @@ def _relation(section: str, named: str | None, is_name: bool, inside: bool) -> s
 
 
 @lru_cache(maxsize=8192)
-def _named(text: str) -> str | None:
-    """The relation that a text speaks of."""
+def relation_of(text: str) -> str | None:
+    """The relation that a text speaks of: its own kind as a title; None where it speaks of none."""
     return next((name for name, pattern in _RELATIONS if pattern.search(text)), None)
 
 

@@ -47,9 +47,10 @@ class Line:
 
 @dataclass(slots=True)
 class Link:
-    """A link or embedded file as it stands on the page; ``line`` is where it begins.
+    """A link or embedded file as it stands on the page; ``line`` is where it begins. An element
+    that is no link, and opens a file by script, has the address ``javascript:``.
 
-    ``title`` is the name that its attributes (download, title) give it.
+    ``title`` is the name that its attributes (download, title, alt) give it.
     """
 
     href: str
@@ -58,6 +59,7 @@ class Link:
     onclick: str
     line: int
     block: int
+    embedded: bool = False
 
 
 @dataclass(slots=True)

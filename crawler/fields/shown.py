@@ -1,4 +1,4 @@
-"""What an element's attributes say of it: its name, and whether it is shown."""
+"""What an element's attributes say of it: its name, whether it is shown, which file it opens."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from crawler.fields.sheet import ROOT, Sheet
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CONDITION = re.compile(r"""\s*(["'])(.*?)\1\s*(!?=)==?\s*(["'])(.*?)\4\s*""")
 _CONDITIONS = frozenset({"ms-visible", "ms-if", "v-if", "v-show", "ng-if", "ng-show"})
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|ceb|rar|zip|7z|txt|csv)(?![A-Za-z0-9])", re.I
+)
 _LARGE_PART = 0.4
 
 
-def looks(attributes: list[tuple[str, str]]) -> tuple[str, bool]:
-    """An element's id and class, and whether it is hidden in itself."""
-    mark, hidden, shown = "", False, None
+def looks(attributes: list[tuple[str, str]]) -> tuple[str, bool, str]:
+    """An element's id and class, whether it is hidden in itself, and what in its ``onclick`` or
+    ``data-`` attributes names a file, as a script has it; "" if nothing does.
+    """
+    mark, hidden, shown, file = "", False, None, ""
     for name, value in attributes:
         if name == "style":
             if ("none" in value or "hidden" in value) and _HIDDEN.search(value):
@@ -26,7 +31,9 @@ def looks(attributes: list[tuple[str, str]]) -> tuple[str, bool]:
             hidden = True
         elif name in _CONDITIONS:
             shown = _holds(value)
-    return mark, hidden if shown is None else not shown
+        elif "." in value and (name == "onclick" or name[:5] == "data-") and _FILE.search(value):
+            file = value if name == "onclick" else f"'{value}'"
+    return mark, hidden if shown is None else not shown, file
 
 
 def _holds(condition: str) -> bool | None:

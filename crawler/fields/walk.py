@@ -23,13 +23,14 @@ _EVENTS = ("start", "end", "comment", "pi")
 _FLOW = BLOCKS - {"iframe"}
 _BREAKS = frozenset({"br", "hr"})
 _BARE = frozenset({"img", "link", "wbr", "source", "track", "area"})
-_PLAIN = ("", False)
+_PLAIN = ("", False, "")
 _EMBEDS = {"iframe": "src", "embed": "src", "object": "data"}
 _TOLD = TITLE | SOURCE
 _STATES = re.compile(r"(?:号|日期|时间|机构|机关|单位|分类|名称|来源|效性)\s*[:：<]")
 _PROSE = re.compile(r"[，。；！？]")
 _SHORT = 16  # characters; a shorter line is no prose
 _MAX_METAS = 200
+_MAX_OPENED = 100
 
 
 def read_sheet(tree: HtmlElement) -> Sheet:
@@ -74,6 +75,7 @@ class _Walker:
         self._linked = 0
         self._written = False
         self._in_script = False
+        self._opened = 0
 
     def walk(self, root: HtmlElement) -> None:
         """Read ``root``, all below it and the text behind it."""
@@ -142,11 +144,13 @@ class _Walker:
         if tag in _BREAKS:
             return
         attributes = node.items()
-        mark, hidden = looks(attributes) if attributes else _PLAIN
+        mark, hidden, file = looks(attributes) if attributes else _PLAIN
         told = kinds(mark) if mark else 0
         block = Block(tag, mark, told, self._block, len(self._lines), hidden)
         self._block = len(self._blocks)
         self._blocks.append(block)
+        if file:
+            self._opens(node, file)
 
     def _finish(self, tag: str) -> None:
         if tag in _BREAKS:
@@ -163,20 +167,30 @@ class _Walker:
         attributes = node.items()
         if not attributes:
             return False
-        mark, hidden = looks(attributes)
+        mark, hidden, file = looks(attributes)
         if hidden:
             self.sheet.inputs.append((mark.lower(), text_of(node), len(self._lines)))
         elif tag == "a":
-            self._begin_link(node, dict(attributes))
+            self._begin_link(node, dict(attributes), file)
+        elif file:
+            self._opens(node, file)
         elif mark and (told := kinds(mark) & _TOLD):
             self._open.append(_Open(node, told, len(self._buffer)))
         return hidden
 
-    def _begin_link(self, node: HtmlElement, attributes: dict[str, str]) -> None:
+    def _opens(self, node: HtmlElement, script: str) -> None:
+        """Remember an element that is no link and yet opens a file."""
+        self._opened += 1
+        if self._opened <= _MAX_OPENED:
+            text, title, place = text_of(node), node.get("title") or "", len(self._lines)
+            link = Link("javascript:", text, title, script, place, self._block, not text)
+            self.sheet.links.append(link)
+
+    def _begin_link(self, node: HtmlElement, attributes: dict[str, str], file: str) -> None:
         get = attributes.get
-        title = get("download") or get("title", "")
+        title = get("download") or get("title") or get("alt", "")
         place = len(self._lines)
-        link = Link(get("href", ""), "", title, get("onclick", ""), place, self._block)
+        link = Link(get("href", ""), "", title, file or get("onclick", ""), place, self._block)
         self.sheet.links.append(link)
         if len(node):
             entry = _Open(node, 0, len(self._buffer))
@@ -235,7 +249,8 @@ class _Walker:
         href = node.get(_EMBEDS[node.tag])
         if href:
             title = node.get("title") or ""
-            self.sheet.links.append(Link(href, "", title, "", len(self.sheet.lines), self._block))
+            link = Link(href, "", title, "", len(self._lines), self._block, True)
+            self.sheet.links.append(link)
 
     def _script(self, node: HtmlElement) -> None:
         text = node.text
