@@ -15,7 +15,6 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
 
-from crawler.fields.markup import text_of
 from crawler.fields.opened import STORE_MARK, Datastore
 from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.posted import posted, split_posted
@@ -52,11 +51,17 @@ class ListCall:
     element_id: str = ""
     by_page: bool = False
 
+    def may_start_with(self, count: int) -> bool:
+        """Whether so many rows are what a page of this list would begin with."""
+        if self.total is not None and count >= self.total:
+            return count == self.total
+        return count > 0 and count % self.size == 0
+
     def pages_after(self, embedded: int) -> list[str]:
         """The addresses of all rows but the first ``embedded``, as far as they are known."""
         if self.by_page:
             return self._by_page(embedded)
-        if self.total is None:
+        if self.total is None or 0 < embedded < min(self.size, self.total):
             return [self._window(embedded + 1, embedded + self.size, counted=False)]
         span = self.size if _TRUECMS.search(self.url) else self.size * self.group
         last = min(self.total, embedded + MAX_PAGES * span)
@@ -130,44 +135,48 @@ def list_of_page(view: View) -> RemoteList | None:
     units = list(_units(view))
     blocks = [block.group.container for block in view.main]
     holding = [unit for unit in units if unit[1] is not None and _holds_any(unit[1], blocks)]
-    chosen = holding or (units if not blocks or _is_bare(units) else [])
+    chosen = holding or units
     if len(chosen) != 1:
         return None
     call, element, store = chosen[0]
-    embedded = len(store.records) if store else len(view.rows) if holding else 0
-    bare = element is not None and not holding and not embedded
-    return RemoteList(tuple(call.pages_after(embedded)), call.total, is_bare=bare)
+    embedded = len(store.records) if store else len(view.rows)
+    if not holding and store is None and not call.may_start_with(embedded):
+        embedded = 0
+    elif not holding and store is None:
+        element = None  # its rows stand elsewhere, the element is for the pager
+    return RemoteList(tuple(call.pages_after(embedded)), call.total, element=element)
 
 
 _Unit = tuple[ListCall, HtmlElement | None, Datastore | None]
 
 
 def _units(view: View) -> Iterator[_Unit]:
-    """The calls of a page with the elements that they fill and what these hold already."""
-    lists = {place: e for e in view.tree.iter("ul", "table") if (place := e.get(STORE_MARK))}
+    """The calls of a page with the element of each list and the datastore that it was."""
+    opened = {place: e for e in view.tree.iter("ul", "table") if (place := e.get(STORE_MARK))}
     calls = list_calls(view.outline.calls.text, view.url)
     ids = {call.element_id for call in calls} - {""}
     elements = {e.get("id"): e for e in view.tree.iter() if e.get("id") in ids} if ids else {}
-    left = dict(enumerate(view.stores))
+    inside = {
+        call.element_id: place
+        for call in calls
+        for place, e in opened.items()
+        if call.element_id in (above.get("id") for above in e.iterancestors())
+    }
+    loose = [place for place in opened if place not in inside.values()]
+    lacking = [call for call in calls if call.element_id not in inside]
+    if len(loose) == len(lacking):  # beside their elements, in the same order
+        inside |= dict(zip((call.element_id for call in lacking), loose, strict=True))
     for call in calls:
-        element = elements.get(call.element_id)
-        inside = element.iter("ul", "table") if element is not None else ()
-        place = next((int(mark) for e in inside if (mark := e.get(STORE_MARK))), None)
-        if place is None and element is None and len(calls) == len(view.stores) == 1:
-            place, element = 0, lists.get("0")
-        yield call, element, left.pop(place, None) if place is not None else None
-    for place, store in left.items():
-        if linked := linked_call(store, view.url):
-            yield linked, lists.get(str(place)), store
+        place = inside.get(call.element_id)
+        element = elements.get(call.element_id) if place is None else opened[place]
+        yield call, element, None if place is None else view.stores[int(place)]
+    for place in set(opened) - set(inside.values()):
+        if linked := linked_call(view.stores[int(place)], view.url):
+            yield linked, opened[place], view.stores[int(place)]
 
 
 def _holds_any(element: HtmlElement, containers: Sequence[HtmlElement]) -> bool:
     return any(e is element or element in e.iterancestors() for e in containers)
-
-
-def _is_bare(units: Sequence[_Unit]) -> bool:
-    """Whether the page has one list by script, in an element that stands empty."""
-    return len(units) == 1 and units[0][1] is not None and not text_of(units[0][1])
 
 
 def list_of_answer(view: View) -> RemoteList | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from lxml.html import HtmlElement
+
 _SAFE = "/,:"
 
 
@@ -12,15 +14,15 @@ _SAFE = "/,:"
 class RemoteList:
     """The addresses of the rows that are not here, in order, and what the list declares.
 
-    ``is_bare`` says that the part of the page that the list is meant for stands empty: rows
-    elsewhere on the page are none of it.
+    ``element`` is the part of the page that the list stands in, or is meant for where it is
+    empty: rows elsewhere on the page are none of it. None where it is not known.
     """
 
     urls: tuple[str, ...] = ()
     total: int | None = None
     pages: int | None = None
     number: int = 1
-    is_bare: bool = False
+    element: HtmlElement | None = None
 
 
 def query_of(url: str) -> dict[str, str]:

@@ -55,7 +55,7 @@ def list_of_page(view: View) -> RemoteList | None:
     element = next((e for e in view.tree.iter() if target and e.get("id") == target), None)
     bare = element is not None and not text_of(element)
     if bare or not view.rows:
-        return RemoteList((_page(url, values, 1),), is_bare=bare)
+        return RemoteList((_page(url, values, 1),), element=element if bare else None)
     return _rest(view, url, values, 1)
 
 

@@ -58,9 +58,10 @@ class HanwebPortal(Portal):
         "rows by script": HanwebQuirks(embedded=False),
         "a total that lies": HanwebQuirks(lying=40),
         "disclosure module": HanwebQuirks(lists="xxgk", items="uuid"),
-        "units": HanwebQuirks(lists="jpaas", items="uuid"),
-        "units after a static page": HanwebQuirks(lists="jpaas", embedded=True, items="hex"),
+        "units": HanwebQuirks(lists="jpaas", embedded=False, items="uuid"),
+        "units after a static page": HanwebQuirks(lists="jpaas", items="hex"),
         "truecms": HanwebQuirks(lists="truecms", items="uuid"),
+        "truecms by script": HanwebQuirks(lists="truecms", embedded=False),
         "truecms without a total": HanwebQuirks(lists="truecms", items="uuid", counted=False),
     }
     skin = "hw-"
@@ -136,6 +137,7 @@ class HanwebPortal(Portal):
             total=self._total(column),
             call=self._call(column),
             web=_WEB,
+            size=_UNIT_SIZE,
         )
 
     def _embedded(self, column: SimColumn, way: str) -> Sequence[Entry]:

@@ -13,7 +13,10 @@ from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from crawler.fields import jpage, unit_build, xxgk_search
+from crawler.fields.listing import rows_of
 from crawler.fields.opened import opened
 from crawler.fields.pager import Pager
 from crawler.fields.posted import split_posted
@@ -79,9 +82,13 @@ class HanwebSpider(PortalSpider):
         return PageClass.LIST if _is_answer(view.url) else super().classify(view, target)
 
     def list_rows(self, view: View) -> list[RawRow]:
-        """The page's rows, none where the part that the list is meant for stands empty."""
+        """The page's rows; where the list has a part of the page for itself, those in it."""
         remote = _remote(view)
-        return [] if remote and remote.is_bare else super().list_rows(view)
+        if remote is None or remote.element is None:
+            return super().list_rows(view)
+        element = remote.element
+        blocks = [b for b in view.blocks if _is_in(b.group.container, element)]
+        return rows_of(blocks, view.near)
 
     def fragments(self, view: View) -> Iterable[str]:
         """The list, where the page itself leaves all of it to its interface."""
@@ -109,6 +116,10 @@ def _remote(view: View) -> RemoteList | None:
         if found is not None:
             return found
     return None
+
+
+def _is_in(part: HtmlElement, element: HtmlElement) -> bool:
+    return part is element or any(above is element for above in part.iterancestors())
 
 
 def _is_answer(url: str) -> bool:

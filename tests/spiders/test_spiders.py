@@ -114,7 +114,11 @@ ALIASES = [
     ),
     (
         "ucap",
-        ["/n1/n2/c5252176/content.html", "/n8/c5252176/content.html?a=1", "/c5252176/content_3.shtml"],
+        [
+            "/n1/n2/c5252176/content.html",
+            "/n8/c5252176/content.html?a=1",
+            "/c5252176/content_3.shtml",
+        ],
     ),
 ]
 
@@ -157,7 +161,6 @@ def test_other_hosts_have_no_items_here(spider):
 
 
 OTHER_MAKES = {
-    "gkmlpt": "<a href='/gkmlpt/content/4/4494/post_4494352.html'>a</a><script>window._CONFIG={}</script>",
     "none": "<a href='/a/1.html'>a</a><p>t20240101_1 is no address here; /showList/ neither</p>",
 }
 
