@@ -8,6 +8,7 @@ from functools import cache
 
 from crawler.simulator.generate import make_site
 from crawler.simulator.generic import GenericPortal, GenericStyle
+from crawler.simulator.gkmlpt import GkmlptPortal, GkmlptQuirks
 from crawler.simulator.lonsun import LonsunPortal, LonsunQuirks
 from crawler.simulator.model import SimSite
 from crawler.simulator.openness import OpennessPortal, OpennessQuirks
@@ -55,6 +56,10 @@ PORTALS: dict[str, Callable[[], Portal]] = {
     "ucap": lambda: UcapPortal(mixed()),
     "ucap-other": lambda: UcapPortal(
         mixed(), quirks=UcapQuirks("1", 0, details="content", body="id", metadata="table")
+    ),
+    "gkmlpt": lambda: GkmlptPortal(mixed()),
+    "gkmlpt-other": lambda: GkmlptPortal(
+        mixed(), quirks=GkmlptQuirks("/zwgk", 7, counts=False, url="portal")
     ),
     "generic": lambda: GenericPortal(mixed()),
     "generic-table": lambda: GenericPortal(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
+import json
+from collections.abc import Iterator
+from urllib.parse import urldefrag, urljoin
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -38,11 +40,24 @@ def page(portal: Portal, target: str) -> HtmlElement:
 
 
 def links(portal: Portal, target: str, answer: Answer) -> set[str]:
-    """The paths of the portal that a page links to."""
-    parsed = tree(answer)
-    base = next(iter(parsed.xpath("//base/@href")), urljoin(portal.origin, target))
-    found = {urljoin(base, href) for href in parsed.xpath(LINKS) if href}
+    """The paths of the portal that a page, or a list of records, links to."""
+    base = urljoin(portal.origin, target)
+    if answer.content_type.startswith("application/json"):
+        found = set(_addresses(json.loads(answer.body)))
+    else:
+        parsed = tree(answer)
+        base = next(iter(parsed.xpath("//base/@href")), base)
+        found = {href for href in parsed.xpath(LINKS) if href}
+    found = {urldefrag(urljoin(base, href)).url for href in found}
     return {url.removeprefix(portal.origin) for url in found if url.startswith(portal.origin)}
+
+
+def _addresses(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from [value] if value.startswith(("/", "http")) else []
+    elif isinstance(value, (dict, list)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _addresses(part)
 
 
 def walk(portal: Portal) -> dict[str, Answer]:
