@@ -32,7 +32,7 @@ _COLUMN_NAME = re.compile(
     re.I,
 )
 _COLUMN_QUERY = re.compile(
-    r"\b(?:action=list|(?:cat|column|col|channel|class|type|node|lm|catalog|category)_?(?:id|code)s?=)",
+    r"\b(?:action=list|(?:cat|column|col|channel|class|type|node|lm|catalog|category)_?(?:id|code|num)s?=)",
     re.I,
 )
 _STATED = re.compile(

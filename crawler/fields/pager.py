@@ -134,7 +134,7 @@ def _step(text: str) -> int | str | None:
         return number if 0 < number < 1900 or number > 2100 else None
     word = text.strip(" \u3000\xa0[]【】()（）").lower()
     for name, words in (("next", _NEXT), ("last", _LAST), ("other", _OTHER)):
-        if word in words or word.strip("<>«»‹›|") in words:
+        if word in words or word.strip("<>«»‹›|＜＞ \u3000\xa0") in words:
             return name
     return None
 

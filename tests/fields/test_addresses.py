@@ -31,6 +31,7 @@ KINDS = {
         /XxgkContent/showList/8/1024/page_1.html /XxgkGuide/showList/123456.html /public/column/6596?type=4&action=list
         /content/column/6795621?pageIndex=2 /channel/123456 /list.php?cid=20 /zwgk/node_123.htm /2024/ /lists/12 /c1234/
         /content.jsp?urltype=tree.TreeTempUrl&wbtreeid=1019 /xxgk.jsp?urltype=egovinfo.EgovInfoList&wbtreeid=1036&sccode=ne
+        /dynamic/zwgk/govInfoPub.html?categorynum=003006&deptcode=
         /gk.jsp?ainfolist15t=4&ainfolist15p=2&urltype=egovinfo.EgovCustomURl&wbtreeid=1578""",
     AddressKind.FILE: "/a/b.pdf /a/B.DOCX /x.xls?v=1 /down/1.zip /system/_content/download.jsp?urltype=news.DownloadAttachUrl&wbfileid=1",
     AddressKind.UNSURE: "/zwgk/gkzn.html /a/12.html /about /zwgk/123",

@@ -29,6 +29,7 @@ def paths(found: Pager) -> list[str]:
 
 LINKS = [
     # what stands in the page, the page's own path, the further pages
+    ('<ul><li>1</li><li><a href="2.html">下页 &gt;</a></li></ul>', "/a/more.html", ["/a/2.html"]),
     ('<div><a href="index_1.html">下一页</a></div>', "/a/index.html", ["/a/index_1.html"]),
     (
         '<div>首页 <b>1</b> <a href="?page=2">2</a> <a href="?page=3">3</a> <a href="?page=2">下一页</a></div>',
