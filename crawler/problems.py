@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+_SHOWN = 12  # of the words that there are
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -41,8 +43,20 @@ class Bad(ValueError):
         self.zh, self.en = zh, en
 
 
-def nearest(word: str, known: Collection[str]) -> str:
-    """The known word that looks most like ``word`` in any case, "" where nothing is known."""
+def suggestion(word: str, known: Collection[str]) -> tuple[str, str]:
+    """The end of a line about an unknown word, in both languages.
+
+    It asks for the known word that looks like it in any case, or lists what there is.
+    """
     folded = {name.casefold(): name for name in sorted(known)}
-    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.0)
-    return folded[matches[0]] if matches else ""
+    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
+    if matches:
+        return (
+            f"；您要写的是 {folded[matches[0]]!r} 吗？",
+            f"; did you mean {folded[matches[0]]!r}?",
+        )
+    if not known:
+        return "", ""
+    names = sorted(known)
+    shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    return f"；可用：{shown}", f"; there is: {shown}"

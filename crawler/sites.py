@@ -20,7 +20,7 @@ from pydantic import (
 
 from crawler.fields.urls import BadUrl, canonical
 from crawler.items import ColumnKind
-from crawler.problems import Bad, Problem, nearest
+from crawler.problems import Bad, Problem, suggestion
 from crawler.sites_explain import conflicts, explain
 
 _KEY = re.compile(r"[\w-][\w.-]{0,79}")
@@ -208,11 +208,8 @@ def _no_target(target: str, sites: Mapping[str, Site]) -> Problem:
             f"{target!r} 不是网址；若是站点清单里的键，请用 --sites 给出清单",
             f"{target!r} is no address; if it is a key of a sites file, name the file by --sites",
         )
-    guess = nearest(target, sites)
-    return Problem(
-        f"站点清单里没有 {target!r}；最接近的是 {guess!r}",
-        f"no site {target!r} in the sites file; the nearest key is {guess!r}",
-    )
+    zh, en = suggestion(target, sites)
+    return Problem(f"站点清单里没有 {target!r}{zh}", f"no site {target!r} in the sites file{en}")
 
 
 def _with_profile_path(site: Site, path: Path) -> Site:

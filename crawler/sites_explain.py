@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from crawler.items import ColumnKind
-from crawler.problems import Bad, Problem, nearest
+from crawler.problems import Bad, Problem, suggestion
 
 
 def _place(path: Path, number: int, raw: Any) -> str:
@@ -52,21 +52,18 @@ _EXPECTED = {
 def _both(one: Any, name: str, known: Mapping[str, Collection[str]]) -> tuple[str, str]:
     kind = one["type"]
     if kind == "extra_forbidden":
-        guess = nearest(name.rpartition(".")[2], known[_table_of(one["loc"])])
-        return (
-            f"没有名为 {name!r} 的键；您要写的是 {guess!r} 吗？",
-            f"unknown key {name!r}; did you mean {guess!r}?",
-        )
+        zh, en = suggestion(name.rpartition(".")[2], known[_table_of(one["loc"])])
+        return f"没有名为 {name!r} 的键{zh}", f"unknown key {name!r}{en}"
     if name == "site":
         return "须有至少一个 [[site]] 表，两层方括号", "write at least one table, as [[site]]"
     if kind == "missing":
         return f"缺少必填的键 {name!r}；请补上", f"the required key {name!r} is missing; add it"
     if kind == "enum":
         kinds = [str(k) for k in ColumnKind]
-        guess = nearest(str(one["input"]), kinds)
+        zh, en = suggestion(str(one["input"]), kinds)
         return (
-            f"{name} = {one['input']!r} 不是栏目类型；最接近的是 {guess!r}",
-            f"{name} = {one['input']!r} is no column kind; the nearest is {guess!r}",
+            f"{name} = {one['input']!r} 不是栏目类型{zh}",
+            f"{name} = {one['input']!r} is no column kind{en}",
         )
     reason = one.get("ctx", {}).get("error")
     if isinstance(reason, Bad):
@@ -114,10 +111,10 @@ def _upstreams(table: Mapping[str, Any], others: Collection[str], where: str) ->
         if upstream == table.get("key"):
             yield Problem("upstream 不能是自己", "upstream cannot be the site itself", where)
         elif "://" not in str(upstream) and upstream not in others:
-            guess = nearest(str(upstream), others)
+            zh, en = suggestion(str(upstream), others)
             yield Problem(
-                f"upstream {upstream!r} 不是本文件中的键；最接近的是 {guess!r}",
-                f"upstream {upstream!r} is no key of this file; the nearest is {guess!r}",
+                f"upstream {upstream!r} 不是本文件中的键{zh}",
+                f"upstream {upstream!r} is no key of this file{en}",
                 where,
             )
 
@@ -125,9 +122,5 @@ def _upstreams(table: Mapping[str, Any], others: Collection[str], where: str) ->
 def _unknown_name(word: str, value: Any, names: Collection[str], where: str) -> Iterator[Problem]:
     if not names or not isinstance(value, str) or value in names or value.endswith(".toml"):
         return
-    guess = nearest(value, names)
-    yield Problem(
-        f"没有 {word} {value!r}；最接近的是 {guess!r}",
-        f"there is no {word} {value!r}; the nearest is {guess!r}",
-        where,
-    )
+    zh, en = suggestion(value, names)
+    yield Problem(f"没有 {word} {value!r}{zh}", f"there is no {word} {value!r}{en}", where)

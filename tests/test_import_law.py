@@ -110,7 +110,8 @@ ROOMS = {
     ),
     "auditor.rulebook": Room(f"{JUDGING} auditor.computed crawler.index.views", world="importlib"),
     "auditor.profiles": Room(
-        "auditor.rule auditor.rulebook auditor.computed auditor.scoring auditor.profiles",
+        "auditor.rule auditor.rulebook auditor.computed auditor.scoring auditor.profiles "
+        "crawler.problems",
         "pydantic",
         "pathlib",
     ),

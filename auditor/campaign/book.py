@@ -13,7 +13,7 @@ from auditor.profiles import Profile, RuleSetting, load_profile, profile_ids
 from auditor.rule import Basis, RuleDoc, Severity, Text
 from auditor.rulebook import all_rules
 from auditor.scoring import Scoring
-from crawler.problems import Trouble, nearest
+from crawler.problems import Trouble, suggestion
 
 _PARTS = {
     "what": Text("查什么", "What"),
@@ -48,11 +48,8 @@ def rule(rule_id: str, profile: str | None, console: Console) -> Exit:
     """
     found = all_rules().get(rule_id.upper())
     if found is None:
-        guess = nearest(rule_id, all_rules())
-        raise Trouble(
-            f"没有规则 {rule_id!r}；最接近的是 {guess!r}",
-            f"there is no rule {rule_id!r}; the nearest is {guess!r}",
-        )
+        zh, en = suggestion(rule_id, all_rules())
+        raise Trouble(f"没有规则 {rule_id!r}{zh}", f"there is no rule {rule_id!r}{en}")
     chosen = load_profile(profile or DEFAULT_PROFILE)
     setting = chosen.rules.get(found.id)
     severity = setting.severity if setting else found.severity

@@ -65,7 +65,8 @@ class Names(click.ParamType[tuple[str, ...]]):
         """The words, in their order."""
         if isinstance(value, tuple):
             return value
-        return tuple(word for word in (part.strip() for part in value.split(",")) if word)
+        words = tuple(word for word in (part.strip() for part in value.split(",")) if word)
+        return words or self.fail(f"{value!r}: html,json", param, ctx)
 
 
 class FailOn(click.ParamType[Severity | None]):

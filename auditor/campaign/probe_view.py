@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from auditor.campaign.tables import table
+from auditor.reports.labels import Labels
 from auditor.rule import Text
+from auditor.words import FIELDS, PAGE_CLASSES, PLACES
 from crawler.export import has_won
 from crawler.fields.resolve import resolve
 from crawler.items import Listing, ReadItem
+from crawler.outcomes import FetchOutcome
 
 if TYPE_CHECKING:
     from auditor.campaign.probe import Probed
 
 _LONGEST = 60  # characters of a value that a cell shows
+_ONLY_SCRIPT = Text(
+    "这一页要运行脚本才有内容；对网址加 --browser 可渲染后再读。",
+    "This page shows nothing without script; with an address, --browser renders it first.",
+)
 
 
 def as_text(probed: Probed, lang: str) -> str:
@@ -23,10 +31,18 @@ def as_text(probed: Probed, lang: str) -> str:
     head = [
         (Text("网址", "address"), probed.page.url),
         (Text("平台", "platform"), f"{probed.detection.platform}  {evidence}".strip()),
-        (Text("页面类型", "page class"), reading.page_class.value),
-        (Text("读取结果", "outcome"), probed.outcome.value),
+        (
+            Text("页面类型", "page class"),
+            _named(PAGE_CLASSES[reading.page_class], reading.page_class, lang),
+        ),
+        (
+            Text("读取结果", "outcome"),
+            _named(Text(Labels("zh").word("fetch", probed.outcome), ""), probed.outcome, lang),
+        ),
     ]
     parts = [table([], [(name.in_(lang), value) for name, value in head])]
+    if probed.outcome is FetchOutcome.SCRIPT_ONLY:
+        parts.append(_ONLY_SCRIPT.in_(lang))
     if reading.item is not None:
         parts.append(_claims(reading.item, lang))
         parts.append(table([], [(a.type or "?", a.name, a.url) for a in reading.item.attachments]))
@@ -47,9 +63,9 @@ def _claims(item: ReadItem, lang: str) -> str:
     rows = [
         (
             "✓" if has_won(claim, won) else "",
-            claim.field.value,
+            _named(FIELDS[claim.field], claim.field, lang),
             _cut(claim.value or ""),
-            claim.place.value,
+            PLACES[claim.place].in_(lang),
             _cut(f"{claim.label}：{claim.raw}" if claim.label else claim.raw),
         )
         for claim in item.claims
@@ -71,6 +87,11 @@ def _rows(listing: Listing, lang: str) -> str:
         f"{listing.declared_total or '?'} items declared; {len(listing.next_urls)} pages to follow",
     )
     return "\n".join([rows_table, pager.in_(lang), *listing.next_urls[:5]])
+
+
+def _named(name: Text, key: StrEnum, lang: str) -> str:
+    """A word of ours with the key that stands for it in JSON."""
+    return f"{name.zh} {key.value}" if lang == "zh" else key.value
 
 
 def _cut(text: str) -> str:

@@ -59,7 +59,7 @@ def _locate(name: str, folder: Path, where: str) -> Path:
     if not name.endswith(".toml"):
         if name in profile_ids():
             return _HERE / f"{name}.toml"
-        raise unknown(where, ("规则集", "profile"), name, profile_ids())
+        raise unknown(where, ("评估标准", "profile"), name, profile_ids())
     for path in (folder / name, Path(name)):
         if path.is_file():
             return path
@@ -93,6 +93,8 @@ def _parse(path: Path) -> dict[str, Any]:
         raise ProfileError(
             str(path), f"无法读取（{reason}）", f"cannot be read ({reason})"
         ) from None
+    except RecursionError:
+        raise ProfileError(str(path), "表套得太深", "tables are nested too deep") from None
     except ValueError as error:  # TOML and UTF-8 mistakes alike
         raise ProfileError(
             str(path), f"不是有效的 TOML：{error}", f"not valid TOML: {error}"

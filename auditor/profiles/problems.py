@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+
+from crawler.problems import suggestion
 
 _EXPECTED = {
     "string": ("一段文字", "text in quotes"),
@@ -39,14 +40,8 @@ class ProfileError(Exception):
 
 def unknown(where: str, what: tuple[str, str], word: str, known: Collection[str]) -> ProfileError:
     """The error for a name that does not exist; ``what`` names its sort in both languages."""
-    nearest = get_close_matches(word, sorted(known), n=1, cutoff=0.0)
-    guess = repr(nearest[0]) if nearest else "?"
-    zh, en = what
-    return ProfileError(
-        where,
-        f"没有{zh} {word!r}；您要写的是 {guess} 吗？",
-        f"there is no {en} {word!r}; did you mean {guess}?",
-    )
+    zh, en = suggestion(word, known)
+    return ProfileError(where, f"没有{what[0]} {word!r}{zh}", f"there is no {what[1]} {word!r}{en}")
 
 
 def explain(

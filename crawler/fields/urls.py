@@ -12,6 +12,7 @@ _DEFAULT_PORTS = {"http": "80", "https": "443"}
 _TRACKING = frozenset({"from", "isappinstalled", "spm", "jsessionid"})
 _SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.I)
 _INDEX_PAGE = re.compile(r"/(?:index|default)\.[a-z]{3,5}$", re.I)
+_NO_HOST = re.compile(r"""[\s\x00-\x20%<>"\\^`{|}]""")
 _UNSAFE = "!#$%&'()*+,/:;=?@[]~|"
 
 
@@ -35,7 +36,7 @@ def canonical(url: str) -> str:
     except ValueError as error:
         raise BadUrl(f"not an address: {url!r} ({error})") from None
     scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or not host:
+    if scheme not in _DEFAULT_PORTS or not host or _NO_HOST.search(host):
         raise BadUrl(f"not an http(s) address: {url!r}")
     if ":" in host:
         host = f"[{host}]"
