@@ -61,32 +61,41 @@ class ListCall:
         return posted(self.url, body)
 
 
-def find_list_call(
+def find_list_calls(
     outline: Outline, mentions: re.Pattern[str], paths: re.Pattern[str]
-) -> ListCall | None:
-    """The first call in a page's script whose path ``paths`` matches up to its end.
+) -> list[ListCall]:
+    """The calls in a page's script whose path ``paths`` matches up to its end.
 
     ``mentions`` finds the part of the path that stands in the script as it is; the rest may be
     joined to it.
     """
     script = outline.calls.text
-    page = _Names(outline, script)
-    for mention in islice(mentions.finditer(script), _MENTIONS):
-        quote = _QUOTED.search(script[max(0, mention.start() - _BEFORE) : mention.start() + 1])
-        if quote is None:
-            continue
-        start = max(0, mention.start() - _BEFORE) + quote.start()
-        address, end = _sum(script, start, page)
-        behind = script[end : end + _BEHIND]
-        path, _, query = address.partition("?")
-        url = outline.to(path)
-        if url is None or not re.search(rf"(?:{paths.pattern})$", urlsplit(url).path):
-            continue
-        data, as_json = _data(behind, script, page)
-        around = script[max(0, start - _BEFORE) : end] + behind[:_BEFORE]
-        values = {**dict(parse_qsl(query, keep_blank_values=True)), **data}
-        return ListCall(url, values, bool(_POST.search(around)), as_json)
-    return None
+    names = _Names(outline, script)
+    found = (
+        _call(outline, script, mention.start(), names, paths)
+        for mention in islice(mentions.finditer(script), _MENTIONS)
+    )
+    return [call for call in found if call]
+
+
+def _call(
+    outline: Outline, script: str, mention: int, names: _Names, paths: re.Pattern[str]
+) -> ListCall | None:
+    before = max(0, mention - _BEFORE)
+    quote = _QUOTED.search(script[before : mention + 1])
+    if quote is None:
+        return None
+    start = before + quote.start()
+    address, end = _sum(script, start, names)
+    behind = script[end : end + _BEHIND]
+    path, _, query = address.partition("?")
+    url = outline.to(path)
+    if url is None or not re.search(rf"(?:{paths.pattern})$", urlsplit(url).path):
+        return None
+    data, as_json = _data(behind, script, names)
+    around = script[max(0, start - _BEFORE) : end] + behind[:_BEFORE]
+    values = {**dict(parse_qsl(query, keep_blank_values=True)), **data}
+    return ListCall(url, values, bool(_POST.search(around)), as_json)
 
 
 class _Names:

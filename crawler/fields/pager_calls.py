@@ -16,7 +16,7 @@ _EXT = r"""["'](?P<extension>s?html?|jhtml|jspx?|aspx?|php|do)["']"""
 _PLAIN = re.compile(rf"""\((?<=\w\()\s*{_NUMBERS}{_EXT}\s*[,)]""")
 _PLACED = re.compile(
     rf"""\((?<=\w\()\s*["'][\w#. -]+["']\s*,\s*{_NUMBERS}{_EXT}\s*"""
-    r"(?:,\s*(?P<total>\d{1,8})\s*)?[,)]"
+    r"""(?:,\s*["']?(?P<total>\d{1,8})["']?\s*)?[,)]"""
 )
 _CALLED = re.compile(r"([\w$]{1,60})$")
 _BODY = 8000  # characters of a function that are looked at

@@ -8,14 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.fields.json_lists import read_json_list
-from crawler.fields.list_calls import find_list_call
-from crawler.fields.outline import Outline
-from crawler.fields.paged_requests import at_page, page_of, size_of
+from crawler.fields.paged_requests import page_of
 from crawler.fields.pager_calls import find_call
 from crawler.items import PageClass, Role, Target
 from crawler.spiders import detect
-from crawler.spiders.ucap import _CALLED, _MENTIONS, UcapSpider
+from crawler.spiders.ucap import UcapSpider
 from tests.spiders.crawling import crawl
 from tests.spiders.crawling import page_of as page
 
@@ -119,49 +116,6 @@ def test_pages_are_bounded():
 
 # -- calls in script ----------------------------------------------------------------------------
 
-SEARCH = f"{HOME}common/search/{CHANNEL}?"
-CALLS = {
-    "a whole address": (
-        f"$.get('/common/search/{CHANNEL}?_isAgg=true&_isJson=true&_pageSize=9&page=1',f)",
-        f"{SEARCH}_isAgg=true&_isJson=true&_pageSize=9&page=2",
-    ),
-    "joined from a variable": (
-        f"var id='{CHANNEL}';$.get(\"/common/search/\" + id + '?_pageSize='+n+'&page='+p)",
-        f"{SEARCH}_pageSize=&page=2",
-    ),
-    "data in an object": (
-        f"$.ajax({{url:'/common/search/{CHANNEL}',data:{{_isJson:true,_pageSize:7,page:cur}}}})",
-        f"{SEARCH}_isJson=true&_pageSize=7&page=2",
-    ),
-    "the channel in a meta": (
-        "fetch('/searchList/'+document.querySelector('x')+'?page='+p);"
-        "$.get('/searchList/'+channelid+'?_isAgg=true&page='+p)",
-        f"{HOME}searchList/{CHANNEL}?_isAgg=true&page=2",
-    ),
-    "a form": (
-        f"$.post('/getFileListByCodeId',{{'codeId':'','channelId':'{CHANNEL}','page':p,'size':5}})",
-        f"{HOME}getFileListByCodeId#post:codeId=&channelId={CHANNEL}&page=2&size=5",
-    ),
-    "a form as text": (
-        f"$.ajax({{type:'POST',url:'/getFileListByCodeId',data:'channelId={CHANNEL}&page='+p}})",
-        f"{HOME}getFileListByCodeId#post:channelId={CHANNEL}&page=2",
-    ),
-    "an object with a name": (
-        f"var q={{channelId:'{CHANNEL}',pageIndex:1}};"
-        "$.ajax({url:ctx+'/sz/interfacesWebManu/loadData',type:\"post\",data:q,success:f})",
-        f"{HOME}sz/interfacesWebManu/loadData#post:channelId={CHANNEL}&pageIndex=2",
-    ),
-    "nothing": ("$.get('/common/count?id=7');var a='/search/';", None),
-}
-
-
-@pytest.mark.parametrize("name", CALLS)
-def test_the_call_of_a_script_is_put_together(name):
-    script, address = CALLS[name]
-    html = f"<html><head><meta name=channelid content={CHANNEL}></head><body><script>{script}"
-    found = find_list_call(Outline(page(LIST, html).tree, LIST), _MENTIONS, _CALLED)
-    assert (found and found.address(2)) == address
-
 
 def test_rows_in_the_page_are_not_asked_for_again():
     script = f"$.get('/searchList/{CHANNEL}?_isJson=true&_pageSize=%d&page='+p)"
@@ -171,86 +125,54 @@ def test_rows_in_the_page_are_not_asked_for_again():
         assert [page_of(url) for url in reading.listing.next_urls] == [number]
 
 
-REQUESTS = [
-    ("https://a.cn/s?x=1&page=3&rows=7", 3, 7, "https://a.cn/s?x=1&page=9&rows=7"),
-    ("https://a.cn/s?currpage=1", 1, None, "https://a.cn/s?currpage=9"),
-    ("https://a.cn/s#post:pageIndex=2&size=5", 2, 5, "https://a.cn/s#post:pageIndex=9&size=5"),
-    ("https://a.cn/s?size=5#post:page=2", 2, 5, "https://a.cn/s?size=5#post:page=9"),
-    ("https://a.cn/s?page=2#post:a=b", 2, None, "https://a.cn/s?page=9#post:a=b"),
-    (
-        "https://a.cn/s#post:%7B%22page%22%3A 2%7D",
-        2,
-        None,
-        "https://a.cn/s#post:%7B%22page%22%3A%209%7D",
-    ),
-    ("https://a.cn/s#post:{broken", None, None, None),
-    ("https://a.cn/page/3", None, None, None),
-    ("https://a.cn/s?page=next", None, None, "https://a.cn/s?page=9"),
-]
+def followed(html: str, url: str = LIST) -> list[str]:
+    reading = UcapSpider(HOME).read(page(url, html), Target(url, Role.COLUMN, url))
+    return [target.url for target in reading.follow]
 
 
-@pytest.mark.parametrize(("address", "number", "size", "ninth"), REQUESTS)
-def test_page_numbers_in_requests(address, number, size, ninth):
-    assert (page_of(address), size_of(address), at_page(address, 9)) == (number, size, ninth)
+MENU = "<div class=nav><a href='/'>首页</a><a href='/baixi/c100011/tz.shtml'>通知公告</a></div>" * 9
+META = f"<html><head><meta name=channelid content={CHANNEL}></head><body>{MENU}"
+OTHER = "0" * 32
 
 
-# -- answers ------------------------------------------------------------------------------------
-
-ROW = {"title": "关于某事的通知", "url": article(1), "publishedTimeStr": "2024-05-01 00:00:00"}
-ANSWERS = {
-    "a day": ({"data": {"results": [ROW], "total": 1}}, [("2024-05-01", None)]),
-    "milliseconds": (
-        {"results": [{**ROW, "publishedTimeStr": "null", "publishedTime": 1714533720000}]},
-        [("2024-05-01T11:22", None)],
-    ),
-    "a host": (
-        {"data": {"list": [{"TITLE": "通知", "URL": "//b.gov.cn/a", "PUBLISHED_TIME_FORMAT": ""}]}},
-        [(None, "https://b.gov.cn/a")],
-    ),
-    "no address": (
-        {"infolist": [{"title": "通知", "link": "null"}, {**ROW, "url": "javascript:"}]},
-        [],
-    ),
-    "empty": ({"code": 200, "data": {"total": 0, "results": []}}, []),
-}
+def test_of_several_calls_that_for_the_own_channel_counts():
+    calls = "".join(f"$.get('/searchList/{c}?_isJson=true&page=1');" for c in (OTHER, CHANNEL))
+    (url,) = followed(f"{META}<ul id=l></ul><script>{calls}</script>")
+    assert url.startswith(f"{HOME}searchList/{CHANNEL}?")
 
 
-@pytest.mark.parametrize("name", ANSWERS)
-def test_answers(name):
-    data, expected = ANSWERS[name]
-    found = read_json_list(json.dumps(data), f"{SEARCH}page=1")
-    if name == "no address":
-        assert found is None or not found.rows
-        return
-    for row, (day, url) in zip(found.rows, expected, strict=True):
-        assert (row.date.span.text() if row.date else None) == day
-        assert url in (None, row.url)
+def test_a_call_beside_a_static_list_is_for_something_else():
+    script = f"$.get('/searchList/{CHANNEL}?_isJson=true&page=1');{call(1, 1, 4)}"
+    reading = UcapSpider(HOME).read(
+        page(LIST, list_page(range(4), script)), Target(LIST, Role.COLUMN, LIST)
+    )
+    assert len(reading.listing.rows) == 4
+    assert reading.listing.next_urls == ()
+    assert followed(f"{META}<ul></ul><script>{script}</script>") == []
 
 
-@pytest.mark.parametrize(
-    ("total", "size", "number", "shown", "last"),
-    [
-        (12, 5, 1, 5, 3),
-        (12, 50, 1, 5, 3),  # fewer rows than asked for
-        (12, 5, 3, 2, 3),
-        (0, 5, 1, 5, 1),
-        (None, 5, 1, 5, 2),
-        (None, 5, 2, 0, 2),
-        (10**9, 5, 1, 5, 1),
-        (999_999_999, 5, 1, 5, 2001),
-        ("12", 5, 1, 5, 3),
-        ([], 5, 1, 5, 2),
-    ],
-)
-def test_further_pages_by_what_is_declared(total, size, number, shown, last):
-    rows = [{**ROW, "url": article(k)} for k in range(shown)]
-    answer = {"data": {"total": total, "rows": size, "results": rows}}
-    found = read_json_list(json.dumps(answer), f"{SEARCH}_pageSize={size}&page={number}")
-    if total == 10**9:
-        last = 2  # no count at all
-    assert [page_of(url) for url in found.next_urls] == list(range(number + 1, last + 1))
+def test_a_channel_whose_script_is_elsewhere_is_searched_for():
+    shell = f"{META}<div class=main><ul id=zc-list></ul></div><script src=/fg.js></script>"
+    (first,) = followed(shell)
+    assert first.startswith(f"{HOME}common/search/{CHANNEL}?")
+    assert followed(shell.replace("<ul id=zc-list></ul>", "<p>暂无相关信息</p>")) == []
+    (by_query,) = followed(f"{MENU}<div><ul></ul></div>", f"{LIST}?channelid={OTHER}")
+    assert by_query.startswith(f"{HOME}common/search/{OTHER}?")
 
 
+def test_a_search_that_is_missing_may_be_under_another_path():
+    asked = f"/{CHANNEL}?_isAgg=true&page=1"
+    for path, other in (("common/search", "searchList"), ("searchList", "search"), ("search", "")):
+        answer = page(f"{HOME}{path}{asked}", "<p>Not Found</p>", 404)
+        reading = UcapSpider(HOME).read(answer, Target(answer.url, Role.LIST, LIST))
+        assert [t.url for t in reading.follow] == ([f"{HOME}{other}{asked}"] if other else [])
+    answer = page(f"{HOME}common/search{asked}", '{"data": {"results": []}}')
+    assert UcapSpider(HOME).read(answer, Target(answer.url, Role.LIST, LIST)).follow == ()
+
+
+# -- hostile scripts and answers ------------------------------------------------------------------
+
+SEARCH = f"{HOME}common/search/{CHANNEL}?"
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: (
@@ -292,6 +214,55 @@ def test_any_script_is_read_without_a_fault(parts):
     assert reading.page_class in PageClass
 
 
+# -- details ------------------------------------------------------------------------------------
+
+TEXT = f"<p>{'现将有关事项通知如下，请认真贯彻执行。' * 4}</p>"
+
+
+def item(title: str, after: str, url: str = "c100012/c31077/content.html", text: str = TEXT):
+    html = f"<html><body><h1>{title}</h1><UCAPCONTENT>{text}</UCAPCONTENT>{after}</body></html>"
+    return UcapSpider(HOME).read(page(HOME + url, html), Target(HOME + url, Role.DETAIL)).item
+
+
+def test_whatever_stands_among_the_files_is_a_file():
+    links = (
+        "<a href='/file/77aa55'>名单</a><a href='a.docx' title='附表.docx'></a><a href='#'>x</a>"
+    )
+    found = item("关于印发预案的通知", f"<div id=cmspro_appendixs>{links}</div>").attachments
+    assert {(file.name, file.type) for file in found} == {("名单", ""), ("附表.docx", "docx")}
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "relation"),
+    [
+        ("关于印发粮食应急预案的通知", "《粮食应急预案》政策解读", "interpretation"),
+        ("《粮食应急预案》解读", "关于印发粮食应急预案的通知", "policy"),
+        ("关于印发粮食应急预案的通知", "关于加强粮食储备的通知", "related"),
+        ("关于印发粮食应急预案的通知", "粮食局概况", "related"),
+    ],
+)
+def test_what_related_documents_are_to_an_article(title, other, relation):
+    rel = f"<ul id=cmspro_reldocuments><li><a href='{article(7)}'>{other}</a></li></ul>"
+    (link,) = item(title, rel).links
+    assert (link.relation, link.text) == (relation, other)
+
+
+def test_marks_of_pages_are_no_text():
+    text = f"{TEXT}#PAGE_BREAK#{TEXT}<pagebreak></pagebreak>{TEXT}"
+    lines = item("关于印发预案的通知", "", text=text).body.split("\n")
+    assert len(lines) == 3
+    assert len(set(lines)) == 1
+
+
+def test_a_text_on_several_pages_is_noted():
+    script = "<script>createPageHTML('page_div',3, 1,'content','shtml',3);</script>"
+    found = item("关于印发预案的通知", script, "c100012/c31077/content.shtml")
+    assert [(link.url.rpartition("/")[2], link.text) for link in found.links] == [
+        ("content_2.shtml", "第2页，共3页"),
+        ("content_3.shtml", "第3页，共3页"),
+    ]
+
+
 # -- detection and keys -------------------------------------------------------------------------
 
 
@@ -302,6 +273,7 @@ def test_any_script_is_read_without_a_fault(parts):
         "<div id='cmspro_appendixs'></div><div id='cmspro_reldocuments'></div>",
         "<h1><UCAPTITLE>a</UCAPTITLE></h1>",
         f'<script>var manuscriptId= "{CHANNEL}" ;</script><a href="{article(1)}">a</a>',
+        "<script>$.get('/common/search/'+id+'?_isJson=true')</script>",
     ],
 )
 def test_one_page_betrays_the_make(html):
