@@ -16,6 +16,7 @@ from crawler.fields.sheet import ROOT, Sheet
 from crawler.items import Claim, Field, Place
 
 _TOP = 12  # lines under the title in which a number is the document's own
+_FIGURES = 14  # characters of a date in figures: 2021 - 03 - 09
 _SIGNATURE = 60  # characters that a line with signature and date may have
 _SENTENCE = re.compile(r"[，。；：:！？、]")
 _NO_SIGNATURE = re.compile(
@@ -29,12 +30,15 @@ _DISCLOSURE = re.compile(
 )
 _IN_FORCE = re.compile(
     r"本[^，。；本]{1,12}自(?P<day>[^，。；自]{6,20}?日)起?(?:正式)?(?:施行|实施|执行|生效|起施行)"
+    r"(?:[，,]?(?:有效期|试行期)?限?(?:至|到|截至)(?P<end>[^，。；]{6,20}?日)(?:止|[，。；]|$))?"
 )
 _TITLE_NUMBER = re.compile(
     r"^(?P<head>\S{1,30}?(?:令|公告)\s*(?:(?:19|20)\d\d年)?第\s*[\d一二三四五六七八九十百]{1,6}\s*号)(?=\s|[（(《]|$)"
     r"|[（(](?P<tail>[^（()）]{2,40}?号)[)）]\s*$"
     r"|(?:^|[\s》])(?P<order>(?:(?:19|20)\d\d年)?第\s*\d{1,4}\s*号(?:令|公告))\s*$"
 )
+
+_SIGN = re.compile(r"[\u4e00-\u9fff]{1,12}[发字函规告办政]")  # an organ's, its number below
 
 _QUOTED_TAIL = re.compile(
     r"^[^《].*》\s*[（(][^（()）]+[)）]\s*$"
@@ -80,7 +84,7 @@ def _alone(text: str, before: str) -> str | None:
             continue
         if number.is_order and not number.organ:
             return before + raw if before.endswith(("令", "公告")) else None
-        return raw
+        return before + raw if not number.organ and _SIGN.fullmatch(before) else raw
     return None
 
 
@@ -95,9 +99,10 @@ def _bare(raw: str) -> str:
 
 def in_text(sheet: Sheet, body: Body) -> Iterator[Claim]:
     """Signature date, disclosure mark and day of entry into force, as far as the text has them."""
-    for found in (_signature(sheet, body), _disclosure(sheet, body), _in_force(sheet, body)):
+    for found in (_signature(sheet, body), _disclosure(sheet, body)):
         if found:
             yield found
+    yield from _in_force(sheet, body)
 
 
 def _signature(sheet: Sheet, body: Body) -> Claim | None:
@@ -112,7 +117,7 @@ def _signature(sheet: Sheet, body: Body) -> Claim | None:
         text = lines[place].text
         if sheet.weights[place]:
             begun, last = True, None
-        if not begun or len(text) > _SIGNATURE or text[-1:] not in "日曰号)）":
+        if not begun or len(text) > _SIGNATURE or not _ends_with_day(text):
             continue
         found = next(find_dates(text), None)
         if found is None or _NO_SIGNATURE.search(text[: found.start] + text[found.end :]):
@@ -120,6 +125,8 @@ def _signature(sheet: Sheet, body: Body) -> Claim | None:
         if data_row(sheet, lines[place].block, body.block or 0) is not None:
             continue
         rest = text[: found.start].strip(" （(")
+        if text[-1].isdigit() and (rest or not _is_organ(lines[place - 1].text)):
+            continue  # 2021-3-9 is a signature's date only right below the organ
         claim = Claim(Field.SIGNED_ON, found.span.text(), text, Place.BODY, span=found.span)
         if rest and (len(rest) < 3 or _SENTENCE.search(rest)):
             continue
@@ -127,6 +134,11 @@ def _signature(sheet: Sheet, body: Body) -> Claim | None:
             return claim
         last = claim
     return last
+
+
+def _ends_with_day(text: str) -> bool:
+    """Whether a line ends like a date, which in figures is the whole line."""
+    return text[-1] in "日曰号)）" or (len(text) <= _FIGURES and text[-1].isdigit())
 
 
 def _is_organ(text: str) -> bool:
@@ -147,12 +159,19 @@ def _disclosure(sheet: Sheet, body: Body) -> Claim | None:
     return None
 
 
-def _in_force(sheet: Sheet, body: Body) -> Claim | None:
-    """The day on which the document says of itself that it comes into force: 本办法自…起施行."""
+def _in_force(sheet: Sheet, body: Body) -> Iterator[Claim]:
+    """The days that the document says of itself that it is in force from, and until:
+    本办法自…起施行，有效期至….
+
+    自发布之日起 names no day: when a document was issued is not when a page was published.
+    """
     for place in range(body.last - 1, body.first - 1, -1):
         text = sheet.lines[place].text
         match = _IN_FORCE.search(text[-2000:]) if "本" in text else None
         span = read_date(match["day"]) if match else None
         if match and span:
-            return Claim(Field.EFFECTIVE_ON, span.text(), match[0], Place.BODY, span=span)
-    return None
+            yield Claim(Field.EFFECTIVE_ON, span.text(), match[0], Place.BODY, span=span)
+            end = read_date(match["end"]) if match["end"] else None
+            if end:
+                yield Claim(Field.ABOLISHED_ON, end.text(), match[0], Place.BODY, span=end)
+            return

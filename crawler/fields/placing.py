@@ -8,7 +8,7 @@ from itertools import islice
 
 from crawler.fields.body import Body
 from crawler.fields.catalogue import Cell
-from crawler.fields.foot import foot_of
+from crawler.fields.foot import foot_of, others_of
 from crawler.fields.index_number import looks_like_index_number
 from crawler.fields.labels import is_weak
 from crawler.fields.marks import NAVIGATION, SIDE
@@ -29,9 +29,11 @@ def place_cells(
 
     Labels within the running text belong to what the text is about. Facts of a catalogue count
     where one of them has a value, because search forms carry the same labels. Dates and sources
-    far from title and text belong to lists of other items, those in the foot to the site.
+    far from title and text, or below the heading of a list, belong to other items, those in the
+    foot to the site.
     """
     foot = foot_of(sheet, max(title.last, body.last))
+    others = others_of(sheet, max(title.last, body.last))
     kept = [
         cell for cell in _outside_text(sheet, cells, body) if cell.place < foot and _is_sound(cell)
     ]
@@ -43,7 +45,7 @@ def place_cells(
         near = nearest < len(filled) and filled[nearest] <= cell.place + _NEAR
         framed = any(block in frames for block in islice(sheet.around(cell.line.block), 3))
         if cell.field in _HEADER and not (near and framed):
-            if not _is_header(sheet, cell, title, body):
+            if cell.place > others or not _is_header(sheet, cell, title, body):
                 continue
             place = Place.HEADER
         elif near:
@@ -76,7 +78,7 @@ def _outside_text(sheet: Sheet, cells: list[Cell], body: Body) -> list[Cell]:
 
 def _is_foot(cell: Cell, sourced: set[int]) -> bool:
     """A source named under the text (文章来源), or the header line set there."""
-    if not cell.colon or cell.field not in _HEADER:
+    if not cell.colon or cell.field not in _HEADER or cell.raw.endswith("。"):
         return False
     return cell.field is Field.SOURCE or not is_weak(cell.name) or cell.place in sourced
 
