@@ -48,11 +48,11 @@ def find_body(sheet: Sheet, after: int) -> Body:
     the block whose own paragraphs hold the most prose.
     """
     weights = [0] * after + sheet.weights[after:]
-    visible = [
-        0 if line.hidden else weight for line, weight in zip(sheet.lines, weights, strict=True)
-    ]
-    if any(visible):
-        weights = visible
+    if any(line.hidden for line in sheet.lines):
+        visible = [
+            0 if line.hidden else weight for line, weight in zip(sheet.lines, weights, strict=True)
+        ]
+        weights = visible if any(visible) else weights
     prose = [0, *accumulate(weights)]
     dense = _densest(sheet, weights)
     named = _named(sheet, prose, after)
@@ -89,8 +89,8 @@ def _densest(sheet: Sheet, weights: list[int]) -> int | None:
 def _named(sheet: Sheet, prose: list[int], after: int) -> int | None:
     best, most = None, -1
     for place, block in enumerate(sheet.blocks):
-        above = block.first < after and block.end <= after
-        if above or not (block.tag == "ucapcontent" or block.kinds & TEXT):
+        is_named = block.kinds & TEXT or block.tag == "ucapcontent"
+        if not is_named or (block.first < after and block.end <= after):
             continue
         inside = prose[block.end] - prose[block.first]
         if inside > most:

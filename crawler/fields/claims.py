@@ -64,7 +64,7 @@ def _date(field: Field, text: str, raw: str, place: Place, label: str) -> Claim:
     span = read_date(text)
     if span is None:
         return Claim(field, text, raw, place, label)
-    if f"{span.earliest:%Y-%m-%d}" in _NO_DATES:
+    if span.earliest.isoformat()[:10] in _NO_DATES:
         return Claim(field, None, raw, place, label)
     return Claim(field, span.text(), raw, place, label, span)
 

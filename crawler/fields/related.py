@@ -60,7 +60,8 @@ def read_breadcrumb(sheet: Sheet, end: int) -> tuple[str, ...]:
     for is_said in (True, False):
         for place, line in enumerate(sheet.lines[:end]):
             if is_said:
-                found = _CRUMB_LEAD.match(line.text[:100]) is not None
+                start = line.text[:100]
+                found = "位置" in start and _CRUMB_LEAD.match(start) is not None
                 listed = True
             else:
                 listed = bool(sheet.blocks[line.block].kinds & CRUMB)

@@ -83,10 +83,9 @@ class Span:
         day is certain.
         """
         if self.is_minute_or_finer:
-            return self.earliest.strftime("%Y-%m-%dT%H:%M")
-        if self.is_day_or_finer:
-            return self.earliest.strftime("%Y-%m-%d")
-        return f"{self.earliest:%Y-%m-%d}/{self.latest:%Y-%m-%d}"
+            return self.earliest.isoformat()[:16]
+        day = self.earliest.isoformat()[:10]
+        return day if self.is_day_or_finer else f"{day}/{self.latest.isoformat()[:10]}"
 
     def certainly_before(self, other: Span) -> bool:
         """Whether every moment of this span comes before every moment of the other."""
