@@ -16,7 +16,7 @@ from auditor.answers import (
 )
 from auditor.computed.context import Context
 from auditor.computed.customs import Customs
-from auditor.computed.roles import is_entry, says_something, stated
+from auditor.computed.roles import has_catalogue_block, is_entry, says_something, stated
 from auditor.computed.row_titles import RowTitles
 from auditor.computed.scope import Settings
 from auditor.computed.titles import fold
@@ -159,10 +159,14 @@ def _is_given(item: ItemView, field: Field) -> bool:
 
 def _missing(item: ItemView, field: Field, is_empty: bool) -> Result:
     name = FIELDS[field]
-    zh, en = ("为空", "is empty") if is_empty else ("缺失", "is missing")
+    words = Text(f"索引块缺少“{name.zh}”", f"the catalogue block has no {name.en}")
+    if is_empty:
+        words = Text(f"索引块“{name.zh}”为空", f"the {name.en} in the catalogue block is empty")
+    elif not has_catalogue_block(item):
+        words = Text(f"页面没有索引块，缺“{name.zh}”", f"no catalogue block, so no {name.en}")
     return failed(
         item,
-        Text(f"索引块“{name.zh}”{zh}", f"the {name.en} {en} in the catalogue entry"),
+        words,
         {"field": str(field), "state": "empty" if is_empty else "absent"},
         distinguish=field,
     )

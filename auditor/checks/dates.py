@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from auditor.answers import INAPPLICABLE, PASSED, Answers, cannot_tell, failed
@@ -9,12 +10,13 @@ from auditor.computed.context import Context
 from auditor.computed.limits import late
 from auditor.computed.roles import Role
 from auditor.computed.scope import Settings
+from auditor.computed.stamps import MetaStamps
 from auditor.deadlines import Limit, judge
-from auditor.rule import Outcome, Reason, Severity, Text
+from auditor.rule import Outcome, Reason, Result, Severity, Subject, Text
 from auditor.rulebook import NoParams, item_rule
 from auditor.words import FIELDS, PLACES, joined
 from crawler.fields.span import Span
-from crawler.index.views import ItemView
+from crawler.index.views import ItemView, Seen
 from crawler.items import Field, Place
 
 
@@ -147,9 +149,14 @@ def published_long_after(item: ItemView, params: StaleLimit, context: Context) -
 
 
 class ComparedPlaces(Settings):
-    """The places whose statements of the date of publication must agree."""
+    """The places whose statements of the date of publication must agree.
+
+    ``stamped`` or more pages of different days that carry one day in their meta tags were made
+    again on that day: the tag is no statement then.
+    """
 
     places: tuple[Place, ...]
+    stamped: int = 5
 
 
 @item_rule(
@@ -157,6 +164,7 @@ class ComparedPlaces(Settings):
     name="contradictory-publication-dates",
     severity=Severity.MEDIUM,
     params=ComparedPlaces,
+    needs=(MetaStamps,),
 )
 def contradictory_dates(item: ItemView, params: ComparedPlaces, context: Context) -> Answers:
     """The page and its list state different days of publication.
@@ -166,8 +174,9 @@ def contradictory_dates(item: ItemView, params: ComparedPlaces, context: Context
     Basis: 政府信息公开条例 article 6 (accurate information); 政府网站发展指引 on consistent data.
     How measured: The days that the profile's places state are compared pairwise; two statements
     contradict each other where they cannot mean the same day. The signature and the date in the
-    address do not count. Fewer than two statements, or a letter with its several times:
-    inapplicable.
+    address do not count. Where many pages of different days carry one and the same day in their
+    meta tags, the pages were made again on that day: one cantTell for all of them. Fewer than two
+    statements, or a letter with its several times: inapplicable.
     Fix: Publish the page again so that template, block and list draw on the same date.
     """
     if context.role(item) is Role.LETTER:
@@ -177,20 +186,57 @@ def contradictory_dates(item: ItemView, params: ComparedPlaces, context: Context
     spans = [span for group in days.values() for span in group]
     if len(spans) < 2:
         return INAPPLICABLE
-    if max(s.earliest.date() for s in spans) <= min(s.latest.date() for s in spans):
+    if _may_agree(spans):
         return PASSED
-    texts = {place: sorted({_day(span) for span in group}) for place, group in days.items()}
+    texts = {str(place): sorted({_day(span) for span in group}) for place, group in days.items()}
+    shown = [span for place, group in days.items() if place is not Place.META for span in group]
+    if shown and _may_agree(shown) and len(texts.get(Place.META, ())) == 1:
+        stamps = context.table(MetaStamps)
+        stamps.note(item, texts[Place.META][0], _day(shown[0]), texts)
+        return ()
+    return _contradiction(item, None, texts)
+
+
+@contradictory_dates.also_site
+def _stamped(params: ComparedPlaces, context: Context) -> Iterator[Result]:
+    for stamp, pages, is_regenerated in context.table(MetaStamps).days(params.stamped):
+        if is_regenerated:
+            yield cannot_tell(
+                context.site_subject(),
+                Reason.PRECISION,
+                Text(
+                    f"{len(pages)} 个页面的元数据都把发布日期写作 {stamp}，页面所示却各不相同："
+                    "应是页面重新生成的时间，请核实原始发布日期",
+                    f"{len(pages)} pages of different days carry {stamp} in their meta tags: "
+                    "the day when the pages were made again; look up when they were published",
+                ),
+                {"meta": stamp, "pages": len(pages), "urls": [p.subject.url for p in pages[:20]]},
+                distinguish=stamp,
+            )
+        else:
+            for page in pages:
+                yield _contradiction(page.subject, page.seen, page.days)
+
+
+def _contradiction(
+    about: ItemView | Subject, seen: Seen | None, texts: dict[str, list[str]]
+) -> Result:
     said = joined(
         [
-            Text(f"{PLACES[place].zh} {'/'.join(days)}", f"{PLACES[place].en} {'/'.join(days)}")
+            Text(
+                f"{PLACES[Place(place)].zh} {'/'.join(days)}",
+                f"{PLACES[Place(place)].en} {'/'.join(days)}",
+            )
             for place, days in texts.items()
         ]
     )
-    return failed(
-        item,
-        Text(f"发布日期不一致：{said.zh}", f"days of publication differ: {said.en}"),
-        {str(place): days for place, days in texts.items()},
-    )
+    words = Text(f"发布日期不一致：{said.zh}", f"days of publication differ: {said.en}")
+    return failed(about, words, dict(texts), seen=seen)
+
+
+def _may_agree(spans: list[Span]) -> bool:
+    """Whether all of them can mean the same day."""
+    return max(s.earliest.date() for s in spans) <= min(s.latest.date() for s in spans)
 
 
 def _days_at(item: ItemView, place: Place) -> list[Span]:

@@ -257,8 +257,8 @@ def void_unlabelled(item: ItemView, params: VoidWords, context: Context) -> Answ
             f"失效日期 {end.text()} 不够精确", f"the day of abolition {end.text()} is vague"
         )
         return cannot_tell(item, Reason.PRECISION, words, evidence)
-    words = Text(
-        f"文件已于 {end.text()} 失效，有效性却为“{validity}”",
-        f"void since {end.text()}, but its validity reads {validity!r}",
-    )
+    said = Text(f"有效性却为“{validity}”", f"but its validity reads {validity!r}")
+    if not validity:
+        said = Text("页面却未标明失效", "but the page does not say so")
+    words = Text(f"文件已于 {end.text()} 失效，{said.zh}", f"void since {end.text()}, {said.en}")
     return failed(item, words, evidence)

@@ -54,7 +54,8 @@ def stale_news(column: ColumnView, params: IdleLimit, context: Context) -> Answe
     also rows that lead to other sites, and so do the dates of the pages themselves; content that
     shows no date counts as not updated. One recent row is proof, even on a list that was not
     read to its end; to call the column stale, the whole list must have been read. Content dated
-    after the audit does not count. A blank column is COL001's.
+    after the audit does not count. An index made before the day of --as-of, when the column was
+    still in time, cannot tell. A blank column is COL001's.
     Fix: Publish, or merge the column with one that is kept up.
     """
     if column.kind not in params.kinds:
@@ -109,10 +110,27 @@ def _judge(
         "as_of": str(context.today),
         "limit": str(since),
     }
-    doubt = _doubt(latest, since, is_whole=all(member.complete for member in members))
+    is_whole = all(member.complete for member in members)
+    doubt = _outdated(column, latest, params, context) or _doubt(latest, since, is_whole=is_whole)
     if doubt:
         return cannot_tell(column, *doubt, evidence)
     return _stale(column, latest, since, context.today, evidence)
+
+
+def _outdated(
+    column: ColumnView, latest: Latest, params: IdleLimit, context: Context
+) -> tuple[Reason, Text] | None:
+    """When the index was made the column was in time; what came later it cannot show."""
+    reached, today = context.reached, context.today
+    in_time = latest.possibly and latest.possibly >= params.since(reached)
+    if reached == today or not in_time:
+        return None
+    return Reason.ONE_SNAPSHOT, Text(
+        f"索引只到 {reached}，当时栏目“{column.name}”尚未逾期；此后至 {today} 有无更新不得而知，"
+        "请重新抓取",
+        f"the index ends on {reached}, when {column.name} was in time; whether it was updated "
+        f"until {today} is not known: crawl again",
+    )
 
 
 def _doubt(latest: Latest, since: date, *, is_whole: bool) -> tuple[Reason, Text] | None:

@@ -70,6 +70,14 @@ class Context:
         """The day of ``as_of`` in Asia/Shanghai."""
         return self.as_of.astimezone(SHANGHAI).date()
 
+    @property
+    def reached(self) -> date:
+        """The last day of which the index can know: that of the crawl's end, at most ``today``."""
+        ended = self.run.finished
+        if ended is None:
+            return self.today
+        return min(ended.astimezone(SHANGHAI).date(), self.today)
+
     def role(self, item: ItemView) -> Role:
         """The part that an item plays; several checks in a row ask for the same one."""
         if self._role[0] is not item:

@@ -203,6 +203,7 @@ class Portal:
     key: str = "linxi"
     name: str = "临溪县人民政府"
     home: str = HOME
+    finished: datetime = SEEN.at
 
     @property
     def site(self) -> SiteView:
@@ -210,9 +211,9 @@ class Portal:
 
     @property
     def run(self) -> RunView:
-        return RunView(
-            1, SEEN.at, SEEN.at, self.status, "network", 9, len(self.all_items), dict(self.outcomes)
-        )
+        outcomes = dict(self.outcomes)
+        items = len(self.all_items)
+        return RunView(1, SEEN.at, self.finished, self.status, "network", 9, items, outcomes)
 
     def items(self) -> Iterator[ItemView]:
         return iter(self.all_items)

@@ -45,6 +45,13 @@ def idle(
     return Case("UPD002", about, portal, outcome, [of.url], **more)
 
 
+def old_index(about: str, outcome: Outcome, day: str) -> Case:
+    """Judged ten days after the index was made."""
+    made = datetime(2026, 6, 20, 1, tzinfo=SHANGHAI)
+    portal = Portal((), [NEWS], [row(NEWS, "/n/1.html", "甲", day)], finished=made)
+    return Case("UPD002", about, portal, outcome, [NEWS.url])
+
+
 def page(day: str, path: str = "/n/1.html") -> object:
     return item(path, "要闻", NEWS, claims=[claim("published_at", day, "header")] if day else [])
 
@@ -98,6 +105,8 @@ CASES = [
         C,
         row(NEWS, "http://www.gov.cn/1.html", "甲", key=None),
     ),
+    old_index("in time when the index was made", C, "2026-06-06"),
+    old_index("late already when the index was made", F, "2026-06-05"),
     idle("a vague date that may be recent", C, row(NEWS, "/n/1.html", "甲", "2026-06")),
     idle("a vague date that cannot", F, row(NEWS, "/n/1.html", "甲", "2026-05")),
     idle(

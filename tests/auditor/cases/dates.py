@@ -8,7 +8,7 @@ from typing import Any
 from auditor.rule import Outcome
 from crawler.fields.span import SHANGHAI
 from tests.auditor.case import Case, of
-from tests.auditor.portal import Portal, claim, item, policy
+from tests.auditor.portal import HOME, Portal, claim, item, policy
 
 NOON = datetime(2026, 6, 2, 12, 0, tzinfo=SHANGHAI)
 
@@ -24,7 +24,30 @@ def formed(written: str, published: str, kind: str = "notice") -> Any:
     return item("/f.html", "甲", kind, claims=claims)
 
 
+def remade(count: int) -> list[Any]:
+    """Pages of different days whose meta tags all carry one day."""
+    return [
+        item(
+            f"/m{day}.html",
+            "甲",
+            claims=[
+                claim("published_at", "2026-06-29T03:00", "meta"),
+                claim("published_at", f"2026-05-{day:02}", "header"),
+            ],
+        )
+        for day in range(1, count + 1)
+    ]
+
+
 CASES = [
+    of("DAT005", "pages that were made again", "cantTell", *remade(5), at=HOME),
+    Case(
+        "DAT005",
+        "too few to say so",
+        Portal(remade(4)),
+        Outcome.FAILED,
+        [one.url for one in remade(4)],
+    ),
     of("DAT002", "past dates", "passed", policy()),
     of("DAT002", "the day of audit", "passed", policy(published_at="2026-06-30")),
     of("DAT002", "later on the day of audit", "passed", policy(published_at="2026-06-30T23:59")),
