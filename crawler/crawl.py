@@ -20,11 +20,13 @@ from typing import Any
 import uvloop
 from scrapy.crawler import AsyncCrawlerRunner
 
-from crawler.engine import MAX_BYTES, TIMEOUT, FrontierScheduler, PortalCrawl
+from crawler.answers import MAX_BYTES, TIMEOUT
+from crawler.engine import FrontierScheduler, PortalCrawl
 from crawler.middlewares.egress import is_private_target
 from crawler.middlewares.rendering import find_browser
 from crawler.options import CrawlError, CrawlOptions, Progress
 from crawler.pipelines.store import StoreError
+from crawler.probing import IN_FLIGHT
 from crawler.session import USER_AGENT, Session
 from crawler.sites import Site
 
@@ -106,11 +108,12 @@ def settings_of(session: Session) -> dict[str, Any]:
     options = session.options
     private = is_private_target(session.site.home)
     delay = options.delay
-    handler = "crawler.middlewares.handler.PortalHandler"
+    handlers = dict.fromkeys(("http", "https"), "crawler.middlewares.handler.PortalHandler")
     return {
         "TWISTED_REACTOR_ENABLED": False,
-        # Not _BASE: without a reactor Scrapy writes its own into that one.
-        "DOWNLOAD_HANDLERS": {"http": handler, "https": handler},
+        # In both: without a reactor Scrapy writes its own into the first.
+        "DOWNLOAD_HANDLERS_BASE": handlers,
+        "DOWNLOAD_HANDLERS": handlers,
         "DOWNLOADER_MIDDLEWARES_BASE": {
             "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
             "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
@@ -120,7 +123,7 @@ def settings_of(session: Session) -> dict[str, Any]:
         "SCHEDULER": FrontierScheduler,
         "USER_AGENT": USER_AGENT,
         "CONCURRENT_ITEMS": 1,
-        "CONCURRENT_REQUESTS": options.concurrency,
+        "CONCURRENT_REQUESTS": options.concurrency + IN_FLIGHT,
         "CONCURRENT_REQUESTS_PER_DOMAIN": options.concurrency,
         "DOWNLOAD_DELAY": delay if delay is not None else (0.0 if private else DEFAULT_DELAY),
         "DOWNLOAD_DELAY_JITTER": 0.0,

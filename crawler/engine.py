@@ -3,53 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-import aiohttp
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.core.scheduler import BaseScheduler
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
+from scrapy.crawler import Crawler
+from scrapy.exceptions import StopDownload
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.answers import explain, headers_of
+from crawler.fields.addresses import site_of
 from crawler.fields.posted import body_type, split_posted
 from crawler.index.frontier import Queued
 from crawler.items import Role, Target
-from crawler.middlewares.egress import PrivateAddressError
-from crawler.middlewares.rendering import RenderError
+from crawler.liveness import GET, MAX_LOOK
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
+from crawler.probing import Probe
 from crawler.session import USER_AGENT, Session, now
 
-MAX_BYTES = 16 * 1024 * 1024
-TIMEOUT = 30.0  # seconds for one answer
 MAX_WAIT = 120.0  # seconds; the longest Retry-After that is waited for
-
-_FAILURES: tuple[tuple[type[BaseException], FetchOutcome, str], ...] = (
-    (RenderError, FetchOutcome.SCRIPT_ONLY, "script did not show the page within bounds"),
-    (PrivateAddressError, FetchOutcome.REFUSED, "leads to a private address"),
-    (ssl.SSLError, FetchOutcome.TLS_ERROR, "TLS fault"),
-    (aiohttp.ClientSSLError, FetchOutcome.TLS_ERROR, "TLS fault"),
-    (DownloadTimeoutError, FetchOutcome.TIMEOUT, f"no answer within {TIMEOUT:.0f} s"),
-    (DownloadCancelledError, FetchOutcome.TOO_LARGE, f"more than {MAX_BYTES} bytes"),
-    (IgnoreRequest, FetchOutcome.TOO_LARGE, f"unpacks to more than {MAX_BYTES} bytes"),
-    (CannotResolveHostError, FetchOutcome.UNREACHABLE, "no such host"),
-    (DownloadConnectionRefusedError, FetchOutcome.UNREACHABLE, "connection refused"),
-    (ResponseDataLossError, FetchOutcome.UNREACHABLE, "answer cut short"),
-    (DownloadFailedError, FetchOutcome.UNREACHABLE, "connection failed"),
-)
+PROBE_TIMEOUT = 15.0  # seconds
+_OWN_HOST = "site"  # the downloader's slot for the portal; every other host has one by its name
 
 
 class FrontierScheduler(BaseScheduler):
@@ -88,8 +67,19 @@ class FrontierScheduler(BaseScheduler):
         """The next request, None while there is none or the host asked for a pause."""
         if self._ready:
             return self._ready.popleft()
-        queued = None if self._pauses or self._session.hopeless else self._session.next()
-        return self._spider.request(queued) if queued is not None else None
+        if self._pauses or self._session.hopeless:
+            return None
+        queued = self._session.next() if self._has_room() else None
+        if queued is not None:
+            return self._spider.request(queued)
+        probe = self._session.next_probe()
+        return self._spider.probe(probe) if probe is not None else None
+
+    def _has_room(self) -> bool:
+        """Whether the portal's host takes another request; other hosts have their own limits."""
+        active = self._spider.crawler.engine.downloader.active
+        own = sum(request.meta["download_slot"] == _OWN_HOST for request in active)
+        return own < self._session.options.concurrency
 
 
 class PortalCrawl(Spider):
@@ -98,6 +88,13 @@ class PortalCrawl(Spider):
     name = "portal"
     session: Session
     crash: Exception | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> PortalCrawl:
+        """Called by Scrapy."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(_enough, signals.bytes_received)
+        return spider
 
     async def start(self) -> AsyncIterator[Any]:
         """Nothing to start with: the frontier has it all."""
@@ -116,7 +113,7 @@ class PortalCrawl(Spider):
             meta={
                 "queued": queued,
                 "verbatim_url": True,
-                "download_slot": "site",
+                "download_slot": _OWN_HOST,
                 "render": self.session.may_ask if queued.render else None,
             },
             dont_filter=True,
@@ -126,13 +123,62 @@ class PortalCrawl(Spider):
         headers = {
             "Accept": "*/*",
             "User-Agent": USER_AGENT,
-            **self.session.conditional_headers(target.url),
+            **self.session.store.conditions(target.url),
         }
         if target.found_on:
             headers["Referer"] = split_posted(target.found_on)[0]
         if body is not None:
             headers["Content-Type"] = body_type(body)
         return headers
+
+    def probe(self, probe: Probe) -> Request:
+        """The request of a probe: as little of the answer as tells what is there."""
+        url = probe.url
+        headers = {"Accept": "*/*", "User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
+        headers |= probe.conditions
+        if probe.method == GET:
+            headers["Range"] = "bytes=0-1023"
+        return Request(
+            url,
+            method=probe.method,
+            callback=self.probed,
+            errback=self.probe_failed,
+            headers=headers,
+            meta={
+                "probe": probe,
+                "verbatim_url": True,
+                "download_slot": _OWN_HOST if self.session.spider.on_site(url) else site_of(url),
+                "download_timeout": PROBE_TIMEOUT,
+                "download_maxsize": 0,
+                "download_fail_on_dataloss": False,
+            },
+            dont_filter=True,
+        )
+
+    def probed(self, response: Response) -> None:
+        """A probe was answered."""
+        probe: Probe = response.meta["probe"]
+        body = response.body[:MAX_LOOK]
+        page = Page(probe.url, body, now(), response.status, headers_of(response))
+        self._guarded(lambda: self._probe_again(self.session.probing.answered(probe, page), page))
+
+    def probe_failed(self, failure: Failure) -> None:
+        """A probe had no answer."""
+        probe: Probe = failure.request.meta["probe"]  # type: ignore[attr-defined]
+        outcome, error = explain(failure.value)
+        self._guarded(
+            lambda: self._probe_again(
+                self.session.probing.failed(probe, outcome, error, now()), None
+            )
+        )
+
+    def _probe_again(self, probe: Probe | None, page: Page | None) -> None:
+        if probe is None:
+            return
+        wait, pause = 0.0, False
+        if page is not None and page.status in {429, 503} and probe.queued.tries:
+            wait, pause = _retry_after(page, 2.0 ** (probe.queued.tries - 1)), True
+        self._scheduler.repeat(self.probe(probe), wait, pause)
 
     def crawl_again(self, request: Request) -> None:
         """Give a request back to the engine, unless the crawl was stopped meanwhile."""
@@ -142,7 +188,7 @@ class PortalCrawl(Spider):
     def parse(self, response: Response, **_: Any) -> None:
         """An answer of any status came."""
         queued: Queued = response.meta["queued"]
-        page = Page(queued.target.url, response.body, now(), response.status, _headers(response))
+        page = Page(queued.target.url, response.body, now(), response.status, headers_of(response))
         self._guarded(lambda: self._settle(queued, page))
 
     def _settle(self, queued: Queued, page: Page) -> None:
@@ -156,7 +202,7 @@ class PortalCrawl(Spider):
         """No answer came."""
         request: Request = failure.request  # type: ignore[attr-defined]
         queued: Queued = request.meta["queued"]
-        outcome, error = _explain(failure.value)
+        outcome, error = explain(failure.value)
         self._guarded(lambda: self._give_up(queued, outcome, error))
 
     def _give_up(self, queued: Queued, outcome: FetchOutcome, error: str) -> None:
@@ -180,9 +226,13 @@ class PortalCrawl(Spider):
             wait = 0.0  # a redirect to another spelling of the page, or a page to be rendered
         elif page is not None and page.status in {429, 503}:
             wait, pause = _retry_after(page, wait), True
+        self._scheduler.repeat(self.request(queued), wait, pause)
+
+    @property
+    def _scheduler(self) -> FrontierScheduler:
         scheduler = self.crawler.engine.scheduler
         assert isinstance(scheduler, FrontierScheduler)
-        scheduler.repeat(self.request(queued), wait, pause)
+        return scheduler
 
     def _slow_down(self) -> None:
         """Apply the host's Crawl-delay, unless the user has set a delay."""
@@ -193,11 +243,12 @@ class PortalCrawl(Spider):
             slot.delay = max(slot.delay, robots.crawl_delay)
 
 
-def _headers(response: Response) -> dict[str, str]:
-    return {
-        name.decode("latin-1").lower(): b", ".join(values).decode("utf-8", "replace")
-        for name, values in response.headers.items()
-    }
+def _enough(data: bytes, request: Request, **_: Any) -> None:
+    """Stop reading the answer to a probe where its beginning was seen."""
+    if "probe" in request.meta:
+        request.meta["looked_at"] = request.meta.get("looked_at", 0) + len(data)
+        if request.meta["looked_at"] >= MAX_LOOK:
+            raise StopDownload(fail=False)
 
 
 def _retry_after(page: Page, default: float) -> float:
@@ -211,21 +262,3 @@ def _retry_after(page: Page, default: float) -> float:
         except (ValueError, TypeError, OverflowError):
             wait = default
     return min(max(wait, default), MAX_WAIT)
-
-
-def _explain(error: BaseException | None) -> tuple[FetchOutcome, str]:
-    """The outcome of a request without an answer, from the error or any of its causes."""
-    causes = list(_causes(error))
-    for kind, outcome, text in _FAILURES:
-        if any(isinstance(cause, kind) for cause in causes):
-            return outcome, text
-    return FetchOutcome.UNREACHABLE, f"{type(error).__name__}: {error}"
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        inner = getattr(error, "os_error", None)
-        if isinstance(inner, BaseException):
-            yield inner
-        error = error.__cause__ or error.__context__

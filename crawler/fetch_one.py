@@ -6,7 +6,7 @@ import asyncio
 
 import aiohttp
 
-from crawler.engine import MAX_BYTES, TIMEOUT
+from crawler.answers import MAX_BYTES, TIMEOUT
 from crawler.fields.addresses import site_of
 from crawler.fields.urls import canonical, join
 from crawler.middlewares.egress import (

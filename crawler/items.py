@@ -234,6 +234,12 @@ class Role(StrEnum):
     LIST = "list"  # a further page of a list
     DETAIL = "detail"
     UNKNOWN = "unknown"  # from an archive: the page itself must tell
+    ATTACHMENT = "attachment"  # a file: only asked whether it is there
+    LINK = "link"  # another address: only asked whether it is there
+
+
+PROBES = frozenset({Role.ATTACHMENT, Role.LINK})
+"""Roles of addresses that are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,3 +274,4 @@ class Reading:
     columns: tuple[Column, ...] = ()  # columns that the page leads to
     follow: tuple[Target, ...] = ()  # further addresses (script redirects, sub-pages)
     facts: SiteFacts | None = None
+    links: tuple[str, ...] = ()  # everything that a home page links to

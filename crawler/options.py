@@ -13,7 +13,8 @@ class CrawlOptions:
     """How to crawl. ``delay`` None is the polite default; rows before ``since`` are not opened.
 
     ``delay`` is seconds between requests, ``concurrency`` the most requests in flight. With
-    ``browser``, pages that only script can show are rendered.
+    ``browser``, pages that only script can show are rendered. With ``probes``, files and links
+    that the pages name are asked whether they are there.
     """
 
     max_pages: int | None = None
@@ -21,6 +22,7 @@ class CrawlOptions:
     delay: float | None = None
     since: date | None = None
     browser: bool = False
+    probes: bool = False
 
     def as_json(self) -> dict[str, object]:
         """The options as the run records them."""
@@ -31,6 +33,7 @@ class CrawlOptions:
             "delay": self.delay,
             "since": since,
             "browser": self.browser,
+            "probes": self.probes,
         }
 
 

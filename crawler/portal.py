@@ -162,6 +162,7 @@ class PortalSpider:
             columns=columns,
             follow=tuple(Target(url, Role.UNKNOWN, depth=1, found_on=view.url) for url in parts),
             facts=read_site_facts(view.tree, view.text),
+            links=tuple(dict.fromkeys(link.url for link in view.outline.links)),
         )
 
     def read_list(self, view: View, target: Target) -> Reading:

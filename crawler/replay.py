@@ -49,7 +49,7 @@ def replay(
         raise CrawlError(error.zh, error.en) from None
     try:
         session.robots = Robots(None, AGENT)
-        session.choose_platform([p for url in urls[:_DETECT_PAGES] if (p := archive.page(url))])
+        session.identity.recognise([p for url in urls[:_DETECT_PAGES] if (p := archive.page(url))])
         _follow(session, archive)
         _read_rest(session, archive, urls)
         first, last = archive.dates(site.home)

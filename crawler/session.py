@@ -5,9 +5,8 @@ Independent of the engine: the live crawl and the replay of an archive both go t
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,16 +14,17 @@ from pathlib import Path
 from crawler.fetch import Fetched, outcome_of
 from crawler.fields.span import SHANGHAI
 from crawler.fields.urls import join, origin
+from crawler.identity import Identity
 from crawler.index.frontier import Queued
 from crawler.items import PageClass, Reading, Role, Target
-from crawler.options import CrawlError, CrawlOptions, Progress
+from crawler.options import CrawlOptions, Progress
 from crawler.outcomes import TRANSIENT, FetchOutcome
 from crawler.page import Page
 from crawler.pipelines.store import Store
 from crawler.portal import PortalSpider
+from crawler.probing import Probe, Probing
 from crawler.robots import Robots
 from crawler.sites import Site
-from crawler.spiders import detect, platforms
 
 AGENT = "mingcha"
 VERSION = "0.1.0"
@@ -53,47 +53,35 @@ class Session:
         self._progress = progress
         self.store = Store(folder, SOFTWARE)
         self.robots: Robots | None = None
-        self._configured = {c.url: c.kind for c in site.columns if c.kind is not None}
         self._failures = 0
         self._in_flight = 0
         self._stopped = False
         self._committed = time.monotonic()
-        self._platform_known = False
+        self.identity = Identity(site, self.store)
         self._start()
 
     def _start(self) -> None:
-        known = self.store.index.site()
-        resumed = known is not None and self.store.index.unfinished()
-        recognised = known[3] if known and resumed and known[3] != "generic" else None
-        platform = self.site.platform or recognised
-        self._platform_known = platform is not None
-        self.spider = self._make_spider(platform or "generic")
         self.store.begin_run(
-            self.spider, now(), self.options.as_json(), self.source, self.options.since
+            self.spider,
+            now(),
+            self.options.as_json(),
+            self.source,
+            self.options.since,
+            self.options.probes and not self._is_archive,
         )
-        self.name = self.site.name or (known[1] if known else "") or _host(self.site.home)
-        if recognised is None:
-            self._set_site("configured" if self.site.platform else "")
+        self.probing = Probing(
+            self.store,
+            self.spider.on_site,
+            self._is_allowed,
+            self.options.concurrency,
+        )
+        self.identity.begin()
         self._pages = self.store.index.count_pages()
         self._items = self.store.index.count_items()
         if not self._is_archive:
             self._start_robots(f"{origin(self.site.home)}/robots.txt")
         self.store.frontier.add(self.spider.start())
         self.store.commit()
-
-    def _make_spider(self, platform: str) -> PortalSpider:
-        known = platforms()
-        if platform not in known:
-            names = ", ".join(sorted(known))
-            raise CrawlError(
-                f"{self.site.key}：没有平台 {platform!r}，可用：{names}",
-                f"{self.site.key}: unknown platform {platform!r}; one of {names}",
-            )
-        return known[platform](self.site.home, self._configured)
-
-    def _set_site(self, evidence: str) -> None:
-        site = self.site
-        self.store.index.set_site(site.key, self.name, site.home, self.spider.platform, evidence)
 
     def _start_robots(self, url: str) -> None:
         """The rules are asked for first; on resume they come from the evidence."""
@@ -102,6 +90,11 @@ class Session:
         if outcome is not None:
             page = self.store.stored_page(url, self.store.index.run)
             self.robots = Robots.from_answer(outcome, page, AGENT)
+
+    @property
+    def spider(self) -> PortalSpider:
+        """What reads the pages; the home page may change it."""
+        return self.identity.spider
 
     @property
     def _is_archive(self) -> bool:
@@ -115,12 +108,22 @@ class Session:
             queued = self.store.frontier.next()
             if queued is None:
                 return None
-            if self.robots and not self.robots.allowed(queued.target.url):
+            if not self._is_allowed(queued.target.url):
                 self._record(queued, Fetched(queued.target, now(), FetchOutcome.ROBOTS_DENIED))
                 continue
             self._in_flight += 1
             return queued
         return None
+
+    def next_probe(self) -> Probe | None:
+        """The next file or link to ask for: their turn comes when no page is left."""
+        if self._in_flight or self._pages_pending or self.hopeless:
+            return None
+        self._commit_now_and_then()
+        return self.probing.next(now())
+
+    def _is_allowed(self, url: str) -> bool:
+        return self.robots is None or self.robots.allowed(url)
 
     def _budget_spent(self) -> bool:
         limit = self.options.max_pages
@@ -129,7 +132,11 @@ class Session:
     @property
     def pending(self) -> bool:
         """Whether there is anything left that ``next`` would give."""
-        return not self._budget_spent() and not self.hopeless and self.store.frontier.pending
+        return not self.hopeless and (self._pages_pending or self.probing.pending)
+
+    @property
+    def _pages_pending(self) -> bool:
+        return not self._budget_spent() and self.store.frontier.pending
 
     def stop(self) -> None:
         """Hand out nothing more."""
@@ -173,9 +180,11 @@ class Session:
 
     def _read(self, target: Target, page: Page) -> Fetched:
         if target.role is Role.HOME:
-            self.choose_platform([page])
+            self.identity.recognise([page])
         try:
             reading = self.spider.read(page, target)
+            if target.role is Role.HOME and self.identity.is_mistaken(reading):
+                reading = self.spider.read(page, target)
         except Exception as fault:
             # Whatever a hostile page does to a reader must not cost the rest of the site.
             error = f"reading failed: {type(fault).__name__}: {fault}"
@@ -184,25 +193,8 @@ class Session:
         if outcome is not FetchOutcome.OK:
             reading = Reading(reading.page_class, follow=reading.follow)
         elif target.role is Role.HOME:
-            self._name_site(reading)
+            self.identity.learn_name(reading)
         return Fetched(target, page.fetched_at, outcome, page, reading)
-
-    def choose_platform(self, pages: Sequence[Page]) -> None:
-        """Recognise the platform from pages, unless it is configured or known already."""
-        if self._platform_known:
-            return
-        found = detect(pages)
-        if found.platform == "generic":
-            return
-        self._platform_known = True
-        self.spider = self._make_spider(found.platform)
-        self.store.use_spider(self.spider)
-        self._set_site(json.dumps([e.what for e in found.evidence], ensure_ascii=False))
-
-    def _name_site(self, reading: Reading) -> None:
-        if not self.site.name and reading.facts is not None and reading.facts.name:
-            self.name = reading.facts.name
-            self.store.index.rename_site(self.name)
 
     def _settle(self, queued: Queued, fetched: Fetched) -> Queued | None:
         self._in_flight -= 1
@@ -238,8 +230,7 @@ class Session:
 
     def may_ask(self, url: str) -> bool:
         """Whether a rendered page may ask for an address: on this site, and by its robots.txt."""
-        allowed = self.robots is None or self.robots.allowed(url)
-        return allowed and self.spider.on_site(url)
+        return self._is_allowed(url) and self.spider.on_site(url)
 
     def _is_same_page(self, queued: Queued, fetched: Fetched) -> bool:
         """A redirect to another spelling of one address (http to https) is one page.
@@ -262,6 +253,9 @@ class Session:
             fetched = replace(fetched, outcome=FetchOutcome.UNREADABLE, reading=None, error=error)
             self.store.record(queued, fetched)
         self._items += fetched.reading is not None and fetched.reading.item is not None
+        self._commit_now_and_then()
+
+    def _commit_now_and_then(self) -> None:
         if time.monotonic() - self._committed >= _COMMIT_EVERY:
             self.commit()
 
@@ -294,22 +288,9 @@ class Session:
         self._tell(finished=True)
         return self.store.index.run
 
-    def conditional_headers(self, url: str) -> Mapping[str, str]:
-        """If-None-Match and If-Modified-Since for a page that an earlier run has read."""
-        if self.store.index.run == 1:
-            return {}
-        etag, modified = self.store.index.validators(url) or (None, None)
-        headers = {"If-None-Match": etag, "If-Modified-Since": modified}
-        return {name: value for name, value in headers.items() if value}
-
     def close(self) -> None:
         """Commit and release the folder."""
         self.store.close()
-
-
-def _host(home: str) -> str:
-    """What to call a site that does not say its name."""
-    return origin(home).partition("://")[2]
 
 
 def now() -> datetime:

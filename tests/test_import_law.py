@@ -55,33 +55,40 @@ ROOMS = {
     "crawler.sites_explain": Room(FACTS, "pydantic", "pathlib"),
     "crawler.fetch": Room(FACTS),
     "crawler.robots": Room(FACTS, "protego"),
+    "crawler.liveness": Room(f"{FACTS} crawler.fetch"),
+    "crawler.probing": Room(f"{FACTS} crawler.index crawler.liveness crawler.pipelines"),
     "crawler.evidence": Room(FACTS, "warcio", "http io os pathlib"),
     "crawler.archive": Room(FACTS, "warcio", "pathlib"),
     "crawler.middlewares": Room(
         f"{FACTS} crawler.middlewares", "aiohttp playwright scrapy yarl", "asyncio os shutil socket"
     ),
     "crawler.pipelines": Room(
-        f"{FACTS} crawler.index crawler.evidence crawler.fetch crawler.portal",
+        f"{FACTS} crawler.index crawler.evidence crawler.fetch crawler.pipelines crawler.portal",
         world="pathlib sqlite3",
     ),
+    "crawler.identity": Room(
+        f"{FACTS} crawler.index crawler.options crawler.pipelines crawler.portal crawler.sites "
+        "crawler.spiders"
+    ),
     "crawler.session": Room(
-        f"{FACTS} crawler.index crawler.fetch crawler.options crawler.pipelines crawler.portal "
-        "crawler.robots crawler.sites crawler.spiders",
+        f"{FACTS} crawler.index crawler.fetch crawler.identity crawler.options crawler.pipelines "
+        "crawler.portal crawler.probing crawler.robots crawler.sites",
         world="pathlib time",
     ),
+    "crawler.answers": Room(f"{FACTS} crawler.middlewares", "aiohttp scrapy", "ssl"),
     "crawler.engine": Room(
-        f"{FACTS} crawler.index crawler.middlewares crawler.session",
+        f"{FACTS} crawler.answers crawler.index crawler.liveness crawler.middlewares crawler.probing crawler.session",
         "aiohttp scrapy twisted",
         "asyncio ssl",
     ),
     "crawler.crawl": Room(
-        "crawler.engine crawler.middlewares crawler.options crawler.pipelines crawler.session "
-        "crawler.sites",
+        "crawler.answers crawler.engine crawler.middlewares crawler.options crawler.pipelines crawler.probing "
+        "crawler.session crawler.sites",
         "scrapy uvloop",
         "asyncio pathlib signal sqlite3 threading",
     ),
     "crawler.fetch_one": Room(
-        f"{FACTS} crawler.engine crawler.middlewares crawler.options crawler.session",
+        f"{FACTS} crawler.answers crawler.middlewares crawler.options crawler.session",
         "aiohttp",
         "asyncio",
     ),
@@ -203,7 +210,7 @@ def test_the_simulator_is_for_the_demo_only() -> None:
 
 
 def test_scrapy_is_the_engine_and_nothing_else() -> None:
-    engine = {"crawler.crawl", "crawler.engine"}
+    engine = {"crawler.answers", "crawler.crawl", "crawler.engine"}
     assert {m for m in importers("scrapy") if not _within(m, "crawler.middlewares")} == engine
 
 

@@ -193,6 +193,15 @@ OPTIONS: dict[str, _Decorator] = {
         zh="只有脚本才能显示的页面，用无界面 Chromium 渲染（需 mingcha[browser]）",
         en="render pages that only script can show in headless Chromium (mingcha[browser])",
     ),
+    "probes": _option(
+        "--no-probes",
+        "probes",
+        is_flag=True,
+        flag_value=False,
+        default=True,
+        zh="不探测附件与链接是否打得开",
+        en="do not ask whether attachments and links are there",
+    ),
     "replay": _option(
         "--replay",
         type=click.Path(path_type=Path, exists=True),

@@ -37,6 +37,7 @@ class Request:
     concurrency: int = 2
     delay: float | None = None
     browser: bool = False
+    probes: bool = True
     baseline: Path | None = None
     fail_on: Severity | None = None
     replay: tuple[Path, ...] = ()
@@ -63,4 +64,5 @@ class Request:
             delay=self.delay,
             since=self.since,
             browser=self.browser,
+            probes=self.probes,
         )

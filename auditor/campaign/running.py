@@ -45,13 +45,18 @@ def crawl(request: Request, console: Console) -> Exit:
     def one(job: Job) -> Exit:
         run = source.read(job)
         with Snapshot.open(job.folder, run) as snapshot:
-            view = snapshot.run
+            view, unprobed = snapshot.run, snapshot.unprobed()
         outcomes = ", ".join(f"{name} {count}" for name, count in view.outcomes.items())
         zh = (
             f"{job.site.key}：访问 {view.pages} 页（{outcomes}），{view.items} 条信息，{job.folder}"
         )
         en = f"{job.site.key}: {view.pages} pages ({outcomes}), {view.items} items, {job.folder}"
         console.result(Text(zh, en).in_(console.lang))
+        if unprobed:
+            console.note(
+                f"{job.site.key}：另有 {unprobed} 个附件或链接没有探测",
+                f"{job.site.key}: {unprobed} more attachments or links were not probed",
+            )
         thin = is_insufficient(view) or told_as_suspect(job.site, view, console)
         return Exit.INSUFFICIENT if thin else Exit.DONE
 

@@ -7,22 +7,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from crawler.fields.urls import frontier_key
-from crawler.items import Role, Target
+from crawler.items import PROBES, Role, Target
 from crawler.outcomes import FetchOutcome
 
 _ADD = """
 INSERT INTO frontier (key, url, role, column_key, column_url, depth, found_on, run, state, tries)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'todo', 0)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
 ON CONFLICT (key) DO UPDATE SET url=excluded.url, role=excluded.role,
   column_key=excluded.column_key, column_url=excluded.column_url, depth=excluded.depth,
-  found_on=excluded.found_on, run=excluded.run, state='todo', tries=0, outcome=NULL
+  found_on=excluded.found_on, run=excluded.run, state=excluded.state, tries=0, outcome=NULL
   WHERE frontier.run < excluded.run
 """
 _NEXT = """
 SELECT id, url, role, column_url, depth, found_on, tries FROM frontier
-WHERE state='todo' AND run=? ORDER BY id LIMIT ?
+WHERE state=? AND run=? ORDER BY id LIMIT ?
 """
 _BATCH = 64
+_TODO = "todo"
+_LATER = "later"  # a probe: its turn comes when no page is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,18 @@ class Frontier:
         self._db = connection
         self._run = run
         self._key_of = key_of
-        self._ready: list[Queued] = []
+        self._ready: dict[str, list[Queued]] = {_TODO: [], _LATER: []}
         self._handed: set[int] = set()
 
     def key(self, url: str) -> str:
         """The item key of an item's address, else the address without its accidents."""
         return self._key_of(url) or frontier_key(url)
+
+    def _key_for(self, target: Target) -> str:
+        """A probe stands beside the page of the same address, never in its way."""
+        if target.role in PROBES:
+            return f"probe {frontier_key(target.url)}"
+        return self.key(target.url)
 
     def add(self, targets: Iterable[Target]) -> None:
         """Queue what this run has not yet queued; known addresses are not queued twice."""
@@ -64,7 +72,7 @@ class Frontier:
     def _row(self, target: Target) -> tuple[object, ...]:
         column = target.column_url
         return (
-            self.key(target.url),
+            self._key_for(target),
             target.url,
             target.role,
             frontier_key(column) if column else None,
@@ -72,20 +80,31 @@ class Frontier:
             target.depth,
             target.found_on,
             self._run,
+            _LATER if target.role in PROBES else _TODO,
         )
 
     def next(self) -> Queued | None:
-        """The next target to ask for, in order of discovery, or None for now."""
-        if not self._ready:
-            self._ready = self._load()
-        if not self._ready:
+        """The next page to ask for, in order of discovery, or None for now."""
+        return self._take(_TODO)
+
+    def next_probe(self) -> Queued | None:
+        """The next address to be probed, in order of discovery, or None for now."""
+        return self._take(_LATER)
+
+    def _take(self, state: str) -> Queued | None:
+        if not self._has(state):
             return None
-        queued = self._ready.pop()
+        queued = self._ready[state].pop()
         self._handed.add(queued.id)
         return queued
 
-    def _load(self) -> list[Queued]:
-        rows = self._db.execute(_NEXT, (self._run, _BATCH + len(self._handed)))
+    def _has(self, state: str) -> bool:
+        if not self._ready[state]:
+            self._ready[state] = self._load(state)
+        return bool(self._ready[state])
+
+    def _load(self, state: str) -> list[Queued]:
+        rows = self._db.execute(_NEXT, (state, self._run, _BATCH + len(self._handed)))
         found = [
             Queued(row[0], Target(row[1], Role(row[2]), row[3], row[4], row[5] or ""), row[6])
             for row in rows
@@ -102,16 +121,24 @@ class Frontier:
         self._handed.discard(queued.id)
 
     def absent(self, queued: Queued) -> None:
-        """The source of this run does not have the target: it stays unasked."""
+        """The source of this run does not give the target: it stays unasked."""
         self._db.execute("UPDATE frontier SET state='absent' WHERE id=?", (queued.id,))
         self._handed.discard(queued.id)
 
     def knows(self, url: str) -> bool:
         """Whether this run has queued the address already."""
+        return self._state(url) is not None
+
+    def was_asked(self, url: str) -> bool | None:
+        """Whether this run has asked for the page of an address; None where it is no page."""
+        state = self._state(url)
+        return None if state is None else state == "done"
+
+    def _state(self, url: str) -> str | None:
         row = self._db.execute(
-            "SELECT 1 FROM frontier WHERE key=? AND run=?", (self.key(url), self._run)
+            "SELECT state FROM frontier WHERE key=? AND run=?", (self.key(url), self._run)
         ).fetchone()
-        return row is not None
+        return str(row[0]) if row else None
 
     def tried(self, queued: Queued) -> Queued:
         """Count a failed try; the target stays with the caller, to be asked for again."""
@@ -125,9 +152,9 @@ class Frontier:
             "WHERE column_key=? AND role=? AND state='todo' AND run=?",
             (frontier_key(column_url), Role.LIST, self._run),
         )
-        self._ready = [
+        self._ready[_TODO] = [
             queued
-            for queued in self._ready
+            for queued in self._ready[_TODO]
             if queued.target.role is not Role.LIST or queued.target.column_url != column_url
         ]
 
@@ -140,13 +167,16 @@ class Frontier:
 
     @property
     def pending(self) -> bool:
-        """Whether anything is still to be handed out."""
-        if not self._ready:
-            self._ready = self._load()
-        return bool(self._ready)
+        """Whether any page is still to be handed out."""
+        return self._has(_TODO)
+
+    @property
+    def probes_pending(self) -> bool:
+        """Whether any probe is still to be handed out."""
+        return self._has(_LATER)
 
     def waiting(self) -> int:
-        """How many targets of this run have no outcome yet."""
+        """How many pages of this run have no outcome yet."""
         row = self._db.execute(
             "SELECT count(*) FROM frontier WHERE state='todo' AND run=?", (self._run,)
         ).fetchone()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-VERSION = 2
+VERSION = 3
 """The schema's version, kept in ``PRAGMA user_version``."""
 
 DATED = (
@@ -55,6 +55,9 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
             "options": str,
             "upstream": str,
             "tool": str,
+            "platform": str,
+            "platform_was": str,
+            "platform_evidence": str,
         },
         "id",
     ),
@@ -190,6 +193,26 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
         None,
     ),
     "links": ({"version_id": int, "url": str, "text": str, "relation": str}, None),
+    "probes": (
+        {
+            "run": int,
+            "key": str,
+            "url": str,
+            "kind": str,
+            "found_on": str,
+            "asked": int,
+            "outcome": str,
+            "status": int,
+            "content_type": str,
+            "length": int,
+            "etag": str,
+            "last_modified": str,
+            "location": str,
+            "at": str,
+            "error": str,
+        },
+        ("run", "key"),
+    ),
 }
 
 _INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
@@ -221,6 +244,16 @@ SELECT r.*, l.page_number FROM rows r JOIN listings l ON l.run=r.run AND l.url=r
 WHERE NOT l.excerpt
 """
 """Rows of columns' own lists, without the excerpts on home and landing pages."""
+
+_PROBED = """
+SELECT p.run, p.kind, p.outcome, p.status, p.url, p.location, p.content_type, p.length, p.found_on,
+  v.title AS found_on_title
+FROM probes p LEFT JOIN items i ON i.url=p.found_on
+  LEFT JOIN versions v ON v.id=(SELECT max(id) FROM versions WHERE item_id=i.id AND run<=p.run)
+"""
+"""For people: every file and link that was asked for, with the page that names it."""
+
+_VIEWS = {"own_items": _OWN_ITEMS, "own_rows": _OWN_ROWS, "probed": _PROBED}
 
 
 class IndexVersionError(Exception):
@@ -254,5 +287,5 @@ def _create(database: Database) -> None:
             made.add_column(column, columns[column])
     for table, keys, unique in _INDEXES:
         database.table(table).create_index(keys, unique=unique, if_not_exists=True)
-    database.create_view("own_items", _OWN_ITEMS, replace=True)
-    database.create_view("own_rows", _OWN_ROWS, replace=True)
+    for name, select in _VIEWS.items():
+        database.create_view(name, select, replace=True)

@@ -12,9 +12,19 @@ from pathlib import Path
 from crawler.fields.span import Span
 from crawler.fields.urls import frontier_key
 from crawler.index.item_views import ItemReader
+from crawler.index.probes import count_unasked, read_probes
 from crawler.index.row_claims import read_row_claims
 from crawler.index.schema import VERSION
-from crawler.index.views import ColumnView, ItemView, RowView, RunView, Seen, SiteView, UnreadView
+from crawler.index.views import (
+    ColumnView,
+    ItemView,
+    ProbeView,
+    RowView,
+    RunView,
+    Seen,
+    SiteView,
+    UnreadView,
+)
 from crawler.items import ColumnKind, Role
 from crawler.outcomes import GONE, FetchOutcome
 from crawler.problems import Trouble
@@ -246,6 +256,17 @@ class Snapshot:
             (self.run.id,),
         ).fetchone()
         return int(row[0])
+
+    def probes(self) -> Iterator[ProbeView]:
+        """The files and links that the run probed, by key, streamed; each once.
+
+        An address that is not among them was not asked for, and nothing is known of it.
+        """
+        return read_probes(self._db, self.run.id)
+
+    def unprobed(self) -> int:
+        """How many files and links the run named and never asked for: budget, or an archive."""
+        return count_unasked(self._db, self.run.id)
 
     def close(self) -> None:
         """Close the file."""

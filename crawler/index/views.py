@@ -145,3 +145,28 @@ class UnreadView:
     at: datetime
     kinds: frozenset[ColumnKind]
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeView:
+    """What became of one file or link. ``key`` is equal for all spellings of its address.
+
+    ``kind`` is ``attachment`` or ``link``. ``location`` is where redirects led in the end,
+    ``length`` the bytes of the whole thing where they are told, ``found_on`` the page that
+    named it first. ``asked`` is False where the crawl read it as a page of its own anyway.
+    """
+
+    url: str
+    key: str
+    kind: str
+    outcome: FetchOutcome
+    status: int | None
+    content_type: str
+    length: int | None
+    last_modified: str | None
+    location: str | None
+    at: datetime
+    found_on: str
+    asked: bool = True
+    detail: str = ""
+    etag: str | None = None

@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 from aiohttp import ClientResponse
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
+from scrapy import Request
 from scrapy.core.downloader.handlers._aiohttp import AiohttpDownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.http import Headers
+from scrapy.http import Headers, Response
 from yarl import URL
 
 
@@ -88,6 +89,12 @@ class GuardedHandler(AiohttpDownloadHandler):
         allow = crawler.settings.getbool("MINGCHA_ALLOW_PRIVATE")
         # The handler takes no connector of ours; its resolver is the one thing to replace.
         connector._resolver = GuardedResolver(allow)  # type: ignore[union-attr]
+
+    async def download_request(self, request: Request) -> Response:
+        """The answer to a request. Raises PrivateAddressError where it may not be asked."""
+        # An address in numbers is connected to without a resolver.
+        check_literal(request.url, self.crawler.settings.getbool("MINGCHA_ALLOW_PRIVATE"))
+        return await super().download_request(request)
 
     @staticmethod
     def _extract_headers(response: ClientResponse) -> Headers:

@@ -12,11 +12,14 @@ from typing import TextIO
 from crawler.evidence import EvidenceWriter, read_payload
 from crawler.fetch import Fetched
 from crawler.index.frontier import Frontier, Queued
+from crawler.index.probes import count_asked, earlier_probe, known_page, store_probe
 from crawler.index.schema import IndexVersionError, connect
+from crawler.index.views import ProbeView
 from crawler.index.writer import IndexWriter, moment
 from crawler.items import Column, Listing, Reading, Role, Row, Target
 from crawler.outcomes import GONE
 from crawler.page import Page
+from crawler.pipelines.probes import probes_of
 from crawler.portal import PortalSpider
 from crawler.problems import Trouble
 
@@ -55,13 +58,16 @@ class Store:
         options: Mapping[str, object],
         source: str,
         since: date | None = None,
+        probes: bool = False,
     ) -> int:
         """Start a run or go on with an unfinished one; gives the run's id.
 
-        Rows older than ``since`` are kept as rows but their pages are not asked for.
+        Rows older than ``since`` are kept as rows but their pages are not asked for. With
+        ``probes``, the files and links that pages name are queued too.
         """
         self._spider = spider
         self._since = since
+        self._probes = probes
         is_new = self.index.begin_run(at, options, source, self._software)
         run = self.index.run
         self.frontier = Frontier(self.index.connection, run, self._item_key)
@@ -93,6 +99,12 @@ class Store:
         names = ("content-type", "etag", "last-modified")
         kept = {name: str(value) for name, value in zip(names, headers, strict=True) if value}
         return Page(url, body, datetime.fromisoformat(str(at)), int(str(status)), kept)
+
+    def conditions(self, url: str) -> dict[str, str]:
+        """If-None-Match and If-Modified-Since for a page that an earlier run has read."""
+        etag, modified = self.index.validators(url) or (None, None)
+        headers = {"If-None-Match": etag, "If-Modified-Since": modified}
+        return {name: value for name, value in headers.items() if value}
 
     def keep(self, page: Page) -> None:
         """Put an answer into the evidence that is not what the index goes by."""
@@ -152,6 +164,26 @@ class Store:
             "last_modified": page.headers.get("last-modified"),
         }
 
+    def record_probe(self, queued: Queued, probe: ProbeView) -> None:
+        """Store what became of a probe. Durable after ``commit``."""
+        with self.index.all_or_nothing():
+            store_probe(self.index.connection, self.index.run, probe)
+            self.frontier.done(queued, probe.outcome, None)
+
+    def page_as_probe(self, queued: Queued) -> ProbeView | None:
+        """What this run learnt of a probe's address as a page, None where it was none."""
+        target = queued.target
+        key = self.frontier.key(target.url)
+        return known_page(self.index.connection, self.index.run, key, target)
+
+    def earlier_probe(self, url: str) -> ProbeView | None:
+        """What an earlier run learnt of a probe's address."""
+        return earlier_probe(self.index.connection, self.index.run, url)
+
+    def count_probes(self) -> int:
+        """How many addresses this run has probed so far."""
+        return count_asked(self.index.connection, self.index.run)
+
     def _record_reading(self, target: Target, reading: Reading, fetch_id: int) -> None:
         for column in reading.columns:
             self.index.store_column(column, own=False)
@@ -162,6 +194,8 @@ class Store:
             if self._spider.on_site(column.url)
         )
         self.frontier.add(follow for follow in reading.follow if self._spider.on_site(follow.url))
+        if self._probes:
+            self.frontier.add(probes_of(reading, target.url, depth))
         if reading.item is not None:
             keys = [self.frontier.key(reading.item.url), self.frontier.key(target.url)]
             self.index.store_item(fetch_id, keys, reading.item)

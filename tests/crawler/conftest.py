@@ -27,6 +27,7 @@ from crawler.outcomes import FetchOutcome
 from crawler.page import Page
 from crawler.pipelines.store import Store
 from crawler.portal import PortalSpider
+from crawler.simulator.exchange import Answer, Request
 
 HOME = "http://www.linxi.example/"
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=SHANGHAI)
@@ -93,6 +94,31 @@ def home() -> Reading:
         PageClass.HOME,
         columns=(Column(f"{HOME}zcwj/", "政策文件", ("政策文件",), ColumnKind.POLICY),),
     )
+
+
+class Booth:
+    """The smallest portal: a home page with links, and answers by path; served like a portal."""
+
+    def __init__(self, *links: str) -> None:
+        self.origin = ""
+        self.links = list(links)
+        self.answers: dict[str, Answer] = {}
+
+    def answer(self, request: Request) -> Answer:
+        """The home page, an answer that was set, a small PDF, or 404."""
+        if request.path == "/":
+            return Answer(self._home().encode())
+        if request.path in self.answers:
+            return self.answers[request.path]
+        if request.path.endswith(".pdf"):
+            return Answer(b"%PDF-1.4 small", content_type="application/pdf")
+        return Answer(b"<h1>404</h1>", 404)
+
+    def _home(self) -> str:
+        links = "".join(f'<li><a href="{url}">{url}</a></li>' for url in self.links)
+        return (
+            f"<html><head><title>临溪县人民政府</title></head><body><ul>{links}</ul></body></html>"
+        )
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ _QUESTIONS = {
     "FROM sightings s JOIN items i ON i.id=s.item_id JOIN versions v ON v.id=s.version_id",
     "claims": "SELECT i.key, c.position, c.field, c.value, c.raw, c.place, c.won FROM claims c "
     "JOIN versions v ON v.id=c.version_id JOIN items i ON i.id=v.item_id",
+    "probes": "SELECT run, key, kind, outcome, status, length, asked FROM probes",
     "frontier": "SELECT key, role, state, outcome, run FROM frontier",
 }
 

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -57,13 +58,14 @@ def item_page(served: Served) -> str:
 
 @pytest.mark.slow
 def test_killed_at_any_moment_the_index_ends_equal(served: Served, tmp_path: Path) -> None:
-    crawl(site(served), tmp_path / "whole", FAST)
+    options = replace(FAST, probes=True)
+    crawl(site(served), tmp_path / "whole", options)
     folder = tmp_path / "w" / "sites" / "linxi"
-    for after in (2, 9, 23, 31):
+    for after in (2, 9, 23, 31, 45):
         _crawl_and_kill(served, tmp_path / "w", after)
     served.faults.clear()
     asked = len(served.log)
-    crawl(Site(key="linxi", home=served.home), folder, FAST)
+    crawl(Site(key="linxi", home=served.home), folder, options)
     assert dump(folder) == dump(tmp_path / "whole")
     assert len(served.log) > asked
     archive = Archive([folder / "evidence"])
@@ -88,7 +90,7 @@ def _crawl_and_kill(served: Served, workspace: Path, after: int) -> None:
         "import sys; from pathlib import Path; from crawler.crawl import crawl; "
         "from crawler.options import CrawlOptions; from crawler.sites import Site; "
         "crawl(Site(key='linxi', home=sys.argv[1]), Path(sys.argv[2]), "
-        "CrawlOptions(concurrency=4, delay=0))"
+        "CrawlOptions(concurrency=4, delay=0, probes=True))"
     )
     folder = workspace / "sites" / "linxi"
     process.append(subprocess.Popen([sys.executable, "-c", script, served.home, str(folder)]))
