@@ -28,6 +28,7 @@ MAX_CELLS = 400
 _MAX_VALUE = 500
 _MAX_VALUE_LINES = 12
 _MAX_BESIDE = 120
+_PAIR = 2  # blocks: a label and its value
 _MAX_HEADS = 60  # blocks in a row of labels
 _CELLS = frozenset({"td", "th", "dt", "dd"})
 _ARROWS = (">", "＞", "»", "›", "→", "/")
@@ -66,7 +67,7 @@ def read_cells(sheet: Sheet) -> list[Cell]:
         marked = "：" in text or ":" in text or "】" in text or "]" in text
         labels = find_labels(text) if marked or "20" in text else []
         if not (labels and marked) and (len(text) <= MAX_LABEL or len(line.pieces) > 1):
-            labels = _plain_label(text, line.pieces) or labels
+            labels = _apart(text, line.pieces) or labels
         if labels:
             cells.extend(_cells_of(sheet, place, labels))
             if len(cells) > MAX_CELLS:
@@ -74,10 +75,11 @@ def read_cells(sheet: Sheet) -> list[Cell]:
     return cells
 
 
-def _plain_label(text: str, pieces: tuple[str, ...]) -> list[Found]:
-    """Labels without a colon: the whole line, or text nodes that are nothing else.
+def _apart(text: str, pieces: tuple[str, ...]) -> list[Found]:
+    """Labels that are set apart: the whole line, text nodes that are nothing else, or the
+    beginnings of such with a colon.
 
-    A step of a breadcrumb is none; a line of several starts with one.
+    A step of a breadcrumb is none; without a colon, a line of several starts with one.
     """
     label = label_of(text) if len(text) <= MAX_LABEL else None
     if label is not None:
@@ -88,16 +90,23 @@ def _plain_label(text: str, pieces: tuple[str, ...]) -> list[Found]:
         part = squeeze(piece).strip(_BULLETS)
         if not part:
             continue
-        label = label_of(part) if 1 < len(part) <= MAX_LABEL else None
+        label = _label_at_start(part)
         start = text.find(part, end)
-        if label is not None and start >= 0:
-            found.append(Found(label.field, label.name, start, start + len(part), label.colon))
-        if not found or (
-            found[-1].start == start and text[found[-1].end :].lstrip()[:1] in _ARROWS
-        ):
-            return []
-        end = max(start, end)
+        if label is not None and start >= 0 and (found or label.colon or not end):
+            label = label._replace(start=start, end=start + label.end)
+            if text[label.end :].lstrip()[:1] in _ARROWS:
+                return []
+            found.append(label)
+        end = max(start + 1, end)
     return found
+
+
+def _label_at_start(part: str) -> Found | None:
+    """The label that a text node is, or begins with if a colon follows."""
+    if 1 < len(part) <= MAX_LABEL and (label := label_of(part)):
+        return label
+    marked = find_labels(part) if ":" in part or "：" in part else []
+    return marked[0] if marked and marked[0].start == 0 else None
 
 
 def _cells_of(sheet: Sheet, place: int, labels: list[Found]) -> Iterator[Cell]:
@@ -137,7 +146,8 @@ def _beside(sheet: Sheet, place: int, label: Found) -> range | None:
         under = _under_head(sheet, block)
         empty = colon or (is_cell and following is not None)
         return under if under is not None else range(0) if empty else None
-    if not (is_cell or colon or not is_weak(label.name)):
+    is_pair = len(sheet.kids(sheet.blocks[block].parent)) == _PAIR if not is_cell else True
+    if not (is_pair or colon or not is_weak(label.name)):
         return None
     part = sheet.blocks[following]
     lines = range(part.first, part.end)

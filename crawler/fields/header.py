@@ -11,7 +11,7 @@ from crawler.fields.claims import make_claim
 from crawler.fields.dates import Found, find_dates
 from crawler.fields.labels import label_of
 from crawler.fields.marks import SOURCE
-from crawler.fields.markup import parse
+from crawler.fields.markup import parse, squeeze
 from crawler.fields.sheet import Line, Sheet
 from crawler.fields.walk import read_sheet
 from crawler.items import Claim, Field, Place
@@ -43,6 +43,7 @@ _STATEMENT = re.compile(r"[，。；！？、（）()《》]|通过|公布|修�
 _OTHER_DATE = re.compile(
     r"(?<![发公][布开表])(?<!更新)(?<!上网)(?<!上传)(?:日期|时间|期限|日)\s*[:：]\s*$"
 )
+_BRACKETS = 2  # characters around a date: (2021-03-12)
 _MAX_COMMENTS = 20
 _MAX_COMMENT = 20_000
 
@@ -50,7 +51,13 @@ _MAX_COMMENT = 20_000
 def unlabelled(
     sheet: Sheet, cells: list[Cell], after: int, body: Body
 ) -> Iterator[tuple[int, Claim]]:
-    """Date and source that stand bare in the lines under the title, each with its line."""
+    """Date and source that stand bare in the lines under the title, each with its line, and a
+    date in an element of its own at the end of the title.
+    """
+    if after and (dated := date_behind(sheet.lines[after - 1])):
+        claim = make_claim(Field.PUBLISHED_AT, dated, Place.HEADER)
+        if claim and claim.span:
+            yield after - 1, claim
     labelled = {(cell.place, cell.field) for cell in cells}
     others = {cell.place for cell in cells if cell.field is not Field.SOURCE}
     others.update(place for cell in cells for place in cell.taken)
@@ -73,6 +80,15 @@ def unlabelled(
             claim = make_claim(Field.SOURCE, text, Place.HEADER) if told & SOURCE else None
             if claim and claim.value:
                 yield place, claim
+
+
+def date_behind(line: Line) -> str:
+    """The date in an element of its own that ends a line with something else before it; "" if
+    there is none.
+    """
+    last = squeeze(line.pieces[-1]) if line.pieces else ""
+    found = next(find_dates(last), None) if len(last) < len(line.text) else None
+    return last if found and len(last) - (found.end - found.start) <= _BRACKETS else ""
 
 
 def _is_label(sheet: Sheet, place: int) -> bool:

@@ -12,6 +12,7 @@ from crawler.fields.catalogue import Cell
 from crawler.fields.dates import find_dates
 from crawler.fields.document_number import read_document_number
 from crawler.fields.foot import foot_of
+from crawler.fields.header import date_behind
 from crawler.fields.labels import find_labels
 from crawler.fields.marks import CRUMB, NAVIGATION, SHARE, SIDE, TITLE
 from crawler.fields.sheet import ROOT, Line, Sheet
@@ -68,6 +69,8 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
         label = named.get(place, "")
         if label and text.endswith(label):
             text = label
+        if bonus and (dated_by := date_behind(sheet.lines[last - 1])):
+            text = text.removesuffix(dated_by).rstrip()
         headed = bonus > 0 and _is_headed(sheet, last, dated)
         least = _MIN_HEADING if headed and bonus >= _SHAPED else _MIN_TITLE
         if not least <= len(text) <= MAX_TITLE or _TRAIL.search(text):

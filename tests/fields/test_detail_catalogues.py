@@ -46,6 +46,14 @@ LAYOUTS = {
         "<div><div>{label}</div><div>：</div><div>{value}</div></div>",
         rows=PLAIN,
     ),
+    "weak labels in pairs": pairs(
+        "<div>{}</div>",
+        "<div><div>{label}</div><div>{value}</div></div>",
+        rows=tuple((label.replace("组配", ""), value) for label, value in PLAIN),
+    ),
+    "a label right behind another fact": "<p>"
+    + pairs("{}", "<b>{label}：</b><i>{value}</i>", rows=PLAIN[:-1])
+    + "</p><p>现行文件<b>有效性：</b><i>有效</i></p>",
     "bullets before labels": "<table>"
     + pairs("<tr>{}</tr>", "<td><i>·</i><b>{label}</b></td><td>{value}</td>", rows=PLAIN)
     + "</table>",

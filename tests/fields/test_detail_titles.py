@@ -19,6 +19,10 @@ TITLES = {
     "number in the title's block": (f"<h1>{TITLE}<br>临交运〔2021〕12号</h1>{HEADER}", TITLE),
     "organ on a line of its own": (f"<p>{ORGAN}</p><p>{REST}</p>{HEADER}", TITLE),
     "two lines above the header": (f"<div>{NEWS[:8]}<br>{NEWS[8:]}</div>{HEADER}", NEWS),
+    "date in the heading": (
+        f"<h2>{TITLE}<small>(2021-03-12)</small></h2><p>来源：县府办</p>",
+        TITLE,
+    ),
     "short heading": (f"<h1>公告</h1>{HEADER}", "公告"),
     "short line": (f"<div>县情概况</div>{HEADER}", "县情概况"),
     "site above": (f"<h1>临溪县人民政府</h1><div>{TITLE}</div>{HEADER}", TITLE),
