@@ -1,6 +1,6 @@
 """Requests per item: how many a crawl makes of each platform, against the least possible.
 
-Run ``python -m benchmarks.requests [SIZE]``. The least possible are the pages of all lists and
+Run ``python -m benchmarks.request_count [SIZE]``. The least possible are the pages of all lists and
 one page for each item; robots.txt, the home page and pages that lead to columns come on top.
 """
 
