@@ -1,4 +1,4 @@
-"""Which platform pages are taken for: a confusion table, as in ``docs/detection.md``.
+"""Which platform pages are taken for: a confusion table, as in ``docs/platforms.md``.
 
 Run ``python -m benchmarks.detection [PAGES]``; PAGES as for ``benchmarks.reading``. Simulated
 portals of every variant are shown by their home page alone, one list alone and one item alone;
