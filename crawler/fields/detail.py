@@ -14,6 +14,7 @@ from crawler.fields.body import Body, body_text, find_body
 from crawler.fields.catalogue import read_cells
 from crawler.fields.claims import make_claim
 from crawler.fields.endings import in_text, own_numbers
+from crawler.fields.fills import fill, find_fills
 from crawler.fields.header import commented, hidden, metas, unlabelled
 from crawler.fields.json_page import read_json_item
 from crawler.fields.placing import place_cells
@@ -56,6 +57,9 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
         if item is not None:
             return Detail(item.claims, item.body, item.attachments)
     sheet = read_sheet(tree)
+    texts = find_fills(script for script, _ in sheet.scripts)
+    if texts:
+        sheet = read_sheet(fill(tree, texts))
     base = join(url, sheet.base) or url if sheet.base else url
     cells = read_cells(sheet)
     title = read_title(sheet, cells)
