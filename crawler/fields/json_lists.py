@@ -93,9 +93,10 @@ def _objects(data: object) -> Iterator[Mapping[str, object]]:
 def _page_count(
     holder: Mapping[str, object], shown: int, total: int | None, number: int, address: str
 ) -> int | None:
+    """How many pages there are; None where that is not declared, or cannot be true."""
     pages = _first(holder, _PAGES)
-    if pages is not None or total is None:
-        return pages
+    if pages or total is None or total < shown:
+        return pages or None
     size = shown if number == 1 else _first(holder, _SIZES) or size_of(address) or shown
     return -(-total // size) if size else 0
 

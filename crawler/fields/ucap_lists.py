@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from crawler.fields.list_calls import find_list_calls
 from crawler.fields.page_class import says_blank
 from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.pager_calls import PagerCall, find_call
+from crawler.fields.posted import posted
 from crawler.fields.view import View
 
 SEARCH = re.compile(r"/search(?:List)?/[0-9a-f]{32}/?$", re.I)
@@ -32,6 +33,7 @@ _ONLY_POSTED = re.compile(r"/getFileListByCodeId|/loadData")
 _SEARCHED = {"_isAgg": "true", "_isJson": "true", "_template": "index"}
 _SEARCHES = ("/common/search/", "/searchList/", "/search/")
 _HEX = re.compile(r"[0-9a-f]{32}", re.I)
+_CHANNEL = re.compile(r"""\bchannel_?id["']?\s{0,5}[:=]\s{0,5}["']([0-9a-f]{32})["']""", re.I)
 _SECOND = re.compile(r"/[^/?#]*[^/?#\d_](?P<mark>_2|_1)(?P<end>\.s?html?)$")
 
 
@@ -48,10 +50,10 @@ def called(view: View, number: int) -> str | None:
     call = next(iter(own or calls), None)
     if call is None:
         return None
-    posted = call.is_posted or bool(_ONLY_POSTED.search(call.url))
+    is_posted = call.is_posted or bool(_ONLY_POSTED.search(call.url))
     values = {**_SEARCHED, **call.values} if SEARCH.search(call.url) else call.values
     page = "pageIndex" if "loadData" in call.url else "page"
-    return replace(call, values=values, is_posted=posted).address(number, page)
+    return replace(call, values=values, is_posted=is_posted).address(number, page)
 
 
 def guessed(view: View) -> str | None:
@@ -64,21 +66,27 @@ def guessed(view: View) -> str | None:
 
 
 def _channel(view: View) -> str:
-    """The id of the channel that a page belongs to, by its address or its meta, else ""."""
+    """The id of the channel that a page belongs to, by its address, meta or script, else ""."""
     query = dict(parse_qsl(urlsplit(view.url).query))
+    set_in_script = _CHANNEL.search(view.outline.calls.text)
     channel = query.get("channelid") or view.metas.get("channelid") or ""
+    if not channel and set_in_script:
+        channel = set_in_script[1]
     return channel if _HEX.fullmatch(channel) else ""
 
 
-def elsewhere(url: str, status: int) -> str | None:
-    """Another address that an empty or missing page of a list may have, None if all are tried."""
+def elsewhere(url: str) -> str | None:
+    """Another address that a missing page of a list may have, None where all are tried."""
     if match := _SECOND.search(url):
         head, end = url[: match.start("mark")], match["end"]
         return f"{head}_1{end}" if match["mark"] == "_2" else f"{head}{end}?2"
     path = urlsplit(url).path
     for search, following in pairwise(_SEARCHES):
-        if status >= 400 and path.startswith(search):
+        if path.startswith(search):
             return url.replace(search, following, 1)
+    if path.startswith(_SEARCHES[-1]) and (channel := _HEX.search(path)):
+        form = urlencode({"codeId": "", "channelId": channel[0], "page": 1, "size": 20})
+        return posted(urljoin(url, "/getFileListByCodeId"), form)
     return None
 
 

@@ -84,8 +84,9 @@ class UcapSpider(PortalSpider):
     def read(self, page: Page, target: Target) -> Reading:
         """Where a page of a list is not under one address, it may be under another."""
         reading = super().read(page, target)
-        listed = reading.listing is not None and reading.listing.rows
-        url = None if listed or target.column_url is None else elsewhere(page.url, page.status)
+        if target.column_url in (None, target.url) or not _is_missed(reading, page.url):
+            return reading
+        url = elsewhere(page.url)
         if url is None:
             return reading
         other = Target(url, Role.COLUMN, target.column_url, target.depth + 1, page.url)
@@ -136,8 +137,17 @@ class UcapSpider(PortalSpider):
     def next_pages(self, view: View) -> Pager:
         """The further pages by the pager's call; one of them where it does not tell its rule."""
         pager = super().next_pages(view)
-        if view.rows and not pager.next_urls and (url := called(view, 2)):
+        is_all = pager.next_urls or pager.page_number > 1 or not view.rows
+        if not is_all and (url := called(view, 2)):
             is_page = size_of(url) in (None, len(view.rows))
             return replace(pager, next_urls=(url if is_page else called(view, 1) or url,))
         urls = further_pages(view)
         return pager if urls is None else replace(pager, next_urls=tuple(urls))
+
+
+def _is_missed(reading: Reading, url: str) -> bool:
+    """Whether an answer is not the page of a list that was asked for: none, or the first again."""
+    listing = reading.listing
+    if listing is None or not listing.rows:
+        return listing is None or SEARCH.search(urlsplit(url).path) is None
+    return listing.page_number == 1 and "_2." in url

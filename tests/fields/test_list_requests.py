@@ -126,7 +126,8 @@ def test_answers(name):
         (12, 5, 1, 5, 3),
         (12, 50, 1, 5, 3),  # fewer rows than asked for
         (12, 5, 3, 2, 3),
-        (0, 5, 1, 5, 1),
+        (0, 5, 1, 5, 2),  # fewer than are shown: no total
+        (0, 5, 1, 0, 1),
         (None, 5, 1, 5, 2),
         (None, 5, 2, 0, 2),
         (10**9, 5, 1, 5, 1),

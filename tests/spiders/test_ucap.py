@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.fields.paged_requests import page_of
-from crawler.fields.pager_calls import find_call
 from crawler.items import PageClass, Role, Target
 from crawler.spiders import detect
 from crawler.spiders.ucap import UcapSpider
@@ -41,9 +41,6 @@ def call(pages: int, counter: int, total: int = 20) -> str:
     return f"createPageHTML('fy',{pages}, {counter},'zcwj_list','shtml',{total});"
 
 
-SECOND = {"_2": "zcwj_list_2", "_1": "zcwj_list_1"}
-
-
 def portal(pages: int, offset: int, counter: int, query: bool = False) -> dict[str, str]:
     """A portal with one list of four rows a page; page k is ``_{k - 1 + offset}``."""
     home = "<html><body><div class=nav><a href='/baixi/c100012/zcwj_list.shtml'>政策文件</a></div>"
@@ -64,11 +61,11 @@ def portal(pages: int, offset: int, counter: int, query: bool = False) -> dict[s
     return site
 
 
+NUMBERINGS = [(1, 1, False), (0, 1, False), (0, 0, False), (1, 1, True)]
+
+
 @pytest.mark.parametrize("pages", [1, 2, 3, 5])
-@pytest.mark.parametrize(
-    ("offset", "counter", "query"),
-    [(1, 1, False), (0, 1, False), (0, 0, False), (1, 1, True)],
-)
+@pytest.mark.parametrize(("offset", "counter", "query"), NUMBERINGS)
 def test_every_numbering_gives_every_row_once(pages, offset, counter, query):
     found = crawl(UcapSpider(HOME), portal(pages, offset, counter, query))
     titles = [row.title for row in found.rows[LIST]]
@@ -109,9 +106,16 @@ def test_without_a_rule_the_second_page_tells_which_it_is():
     assert further(LIST.replace(".shtml", "_4.shtml"), 5, 4) == []
 
 
+def test_a_second_page_that_is_the_first_again_is_sought_elsewhere():
+    second = LIST.replace(".shtml", "_2.shtml")
+    for counter, wanted in ((1, [LIST.replace(".shtml", "_1.shtml")]), (2, []), (3, [])):
+        answer = page(second, list_page(range(4), call(2, counter)))
+        reading = UcapSpider(HOME).read(answer, Target(second, Role.LIST, LIST))
+        assert [target.url for target in reading.follow] == wanted
+
+
 def test_pages_are_bounded():
     assert len(further(LIST, 999_999, 0)) <= 2000
-    assert find_call("f('a',99999999999,1,'l','shtml',3)") is None
 
 
 # -- calls in script ----------------------------------------------------------------------------
@@ -162,10 +166,13 @@ def test_a_channel_whose_script_is_elsewhere_is_searched_for():
 
 def test_a_search_that_is_missing_may_be_under_another_path():
     asked = f"/{CHANNEL}?_isAgg=true&page=1"
-    for path, other in (("common/search", "searchList"), ("searchList", "search"), ("search", "")):
-        answer = page(f"{HOME}{path}{asked}", "<p>Not Found</p>", 404)
+    paths = ["common/search", "searchList", "search"]
+    addresses = [f"{HOME}{path}{asked}" for path in paths]
+    addresses.append(f"{HOME}getFileListByCodeId#post:codeId=&channelId={CHANNEL}&page=1&size=20")
+    for url, other in pairwise(addresses):
+        answer = page(url, "<p>Not Found</p>", 404)
         reading = UcapSpider(HOME).read(answer, Target(answer.url, Role.LIST, LIST))
-        assert [t.url for t in reading.follow] == ([f"{HOME}{other}{asked}"] if other else [])
+        assert [t.url for t in reading.follow] == [other]
     answer = page(f"{HOME}common/search{asked}", '{"data": {"results": []}}')
     assert UcapSpider(HOME).read(answer, Target(answer.url, Role.LIST, LIST)).follow == ()
 
