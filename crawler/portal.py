@@ -173,7 +173,7 @@ class PortalSpider:
         parts = [url for url in self.fragments(view) if url != view.url]
         columns = self._columns(view)
         if not rows:
-            parts += frames(view)
+            parts = parts or frames(view)
             state = emptiness(view, columns, pager)
             if state is Emptiness.SCRIPTED and not parts:
                 return Reading(PageClass.SCRIPT_SHELL, column=column)

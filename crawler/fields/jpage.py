@@ -30,7 +30,8 @@ _TRUECMS = re.compile(r"/getMessage\.do$", re.I)
 _TOTALS = ("totalrecord", "totalrecords", "recordcount", "total", "totalcount", "count")
 _SIZES = ("perpage", "pagesize")
 _GROUPS = ("groupsize", "grouppages")
-_COLUMN = "columnid"
+_COLUMN = re.compile(r"/col/col(\d+)/", re.I)
+_COLUMN_ID = "columnid"
 _USUAL_SIZE = 15
 _LARGEST = 1000
 
@@ -100,10 +101,10 @@ def _call(found: ScriptObject, address: str, base: str) -> ListCall | None:
     if url is None:
         return None
     parts = urlsplit(url)
-    beside = {k: v for k, v in found.outer.items() if k in (_COLUMN, "unitid", "webid")}
+    beside = {k: v for k, v in found.outer.items() if k in (_COLUMN_ID, "unitid", "webid")}
     params = {**query_of(url), **(found.inner or beside)}
     if _TRUECMS.search(parts.path):
-        column = {k: v for k, v in (beside | params).items() if k.lower() == _COLUMN}
+        column = {k: v for k, v in (beside | params).items() if k.lower() == _COLUMN_ID}
         params = {"columnId": next(iter(column.values()), "")}
     size = _first(found.outer, _SIZES)
     return ListCall(
@@ -128,16 +129,17 @@ def linked_call(store: Datastore, base: str) -> ListCall | None:
 
 
 def list_of_page(view: View) -> RemoteList | None:
-    """The rest of the page's main list, None where no proxy gives it or it is not known which.
+    """The rest of the page's main list, None where no proxy gives it.
 
-    A page may show the lists of several columns: the one that counts holds the main rows.
+    A page may show the lists of several columns: the one of its own column counts, or the one
+    that holds the main rows. Where neither is known, nothing is.
     """
     units = list(_units(view))
     blocks = [block.group.container for block in view.main]
     holding = [unit for unit in units if unit[1] is not None and _holds_any(unit[1], blocks)]
-    chosen = holding or units
+    chosen = _of_own_column(units, view.url) or holding or units
     if len(chosen) != 1:
-        return None
+        return RemoteList() if chosen else None
     call, element, store = chosen[0]
     embedded = len(store.records) if store else len(view.rows)
     if not holding and store is None and not call.may_start_with(embedded):
@@ -175,6 +177,14 @@ def _units(view: View) -> Iterator[_Unit]:
             yield linked, opened[place], view.stores[int(place)]
 
 
+def _of_own_column(units: list[_Unit], url: str) -> list[_Unit]:
+    """Of several lists, the one of the column that the page's address names; all where unsure."""
+    own = _COLUMN.search(urlsplit(url).path)
+    if own is None or len(units) < 2:
+        return []
+    return [unit for unit in units if unit[0].params.get(_COLUMN_ID) == own[1]] or units
+
+
 def _holds_any(element: HtmlElement, containers: Sequence[HtmlElement]) -> bool:
     return any(e is element or element in e.iterancestors() for e in containers)
 
@@ -184,7 +194,9 @@ def list_of_answer(view: View) -> RemoteList | None:
     if not PROXY.search(urlsplit(view.url).path):
         return None
     store = view.stores[0] if view.stores else Datastore(())
-    page = whole(query_of(split_posted(view.url)[0]).get("page")) or 1
+    query = query_of(split_posted(view.url)[0])
+    start, size = whole(query.get("startrecord")) or 1, whole(query.get("perpage")) or _LARGEST
+    page = whole(query.get("page")) or (start - 1) // size + 1
     return RemoteList(tuple(pages_after_answer(view.url, store)), store.total, number=page)
 
 

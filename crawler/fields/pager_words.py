@@ -25,6 +25,7 @@ _CURRENT = re.compile(
 _COUNTING: Callable[[HtmlElement], Any] = etree.XPath(
     "//body//text()[contains(.,'共') or contains(.,'总')]"
 )
+_DIGIT = re.compile(r"\d")
 _PAGER_TEXT = 400  # characters; a pager says no more
 
 
@@ -55,9 +56,9 @@ def _counts(outline: Outline) -> list[str]:
             parent = parent.getparent()  # the text stands behind a comment
         if parent is None or parent.tag in ("a", "script", "style", "option", "title"):
             continue
-        holder = (
-            parent if len(node.strip()) > 2 or parent.getparent() is None else parent.getparent()
-        )
+        above = parent.getparent()
+        whole = len(node.strip()) > 2 or above is None or _DIGIT.search(text_of(parent))
+        holder = parent if whole else above
         if len(text := text_of(holder)) <= 60:
             texts.append(text)
     return texts[-4:]

@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.remote_list import RemoteList, query_of, whole, with_query
 from crawler.fields.view import View
@@ -28,7 +26,7 @@ _PAIR = re.compile(
 _LISTS = re.compile(r"列表|分页|翻页|list|page|概览", re.I)
 _PARAMS = "paramJson"
 _USUAL_SIZE = 15
-_LARGEST = 500
+_LARGEST = 10_000_000
 
 
 def list_of_page(view: View) -> RemoteList | None:
@@ -38,14 +36,13 @@ def list_of_page(view: View) -> RemoteList | None:
     if not units:
         return None
     url, params = units[0]
-    pager = _pager(view)
-    if view.rows and pager is None:
-        return None
-    size = _size(pager, len(view.rows)) or _USUAL_SIZE
     address = with_query(url, params)
+    stated = _stated(view)
     if not view.rows:
-        return RemoteList((_page(address, 1, size),))
-    return _rest(address, 1, size, len(view.rows), pager)
+        return RemoteList((_page(address, 1, _USUAL_SIZE),))
+    count = len(view.rows)
+    sizes = [number for number in stated if number]
+    return _rest(view, address, 1, count if count in sizes else min(sizes)) if sizes else None
 
 
 def list_of_answer(view: View) -> RemoteList | None:
@@ -54,7 +51,7 @@ def list_of_answer(view: View) -> RemoteList | None:
         return None
     asked = _asked(view.url)
     number, size = whole(asked.get("pageNo")) or 1, whole(asked.get("pageSize")) or _USUAL_SIZE
-    return _rest(view.url, number, size, len(view.rows), _pager(view))
+    return _rest(view, view.url, number, size)
 
 
 def _units(view: View) -> Iterator[tuple[str, dict[str, str]]]:
@@ -72,53 +69,39 @@ def _units(view: View) -> Iterator[tuple[str, dict[str, str]]]:
             yield url, params
 
 
-def _rest(
-    address: str, number: int, size: int, rows: int, pager: tuple[int | None, int | None] | None
-) -> RemoteList:
-    total, pages = _measures(pager, size, rows)
-    if pages is None:  # nothing is declared: on to the next page as long as they are full
-        pages = number + (rows >= size)
-    last = min(pages, number + MAX_PAGES)
+def _rest(view: View, address: str, number: int, size: int) -> RemoteList:
+    rows = len(view.rows)
+    total, pages = _measures(_stated(view), size, rows)
+    total, pages = total or view.pager.declared_total, pages or view.pager.declared_pages
+    if pages is None and total is not None:
+        pages = -(-total // size)
+    # Where nothing is declared, on to the next page as long as pages are full.
+    last = min(number + (rows >= size) if pages is None else pages, number + MAX_PAGES)
     urls = tuple(_page(address, k, size) for k in range(number + 1, last + 1)) if rows else ()
-    return RemoteList(urls, total, pages if total else None, number)
+    return RemoteList(urls, total, pages, number)
 
 
-def _measures(
-    pager: tuple[int | None, int | None] | None, size: int, rows: int
-) -> tuple[int | None, int | None]:
+def _measures(stated: list[int], size: int, rows: int) -> tuple[int | None, int | None]:
     """Items and pages of the whole list, by the attributes ``rows`` and ``count`` of a pager.
 
     One of them is the size of a page, the other the number of items, or else of pages.
     """
-    stated = [number for number in pager or () if number is not None]
     if not stated:
         return None, None
-    if size in stated:
-        stated.remove(size)
-    total = max(stated, default=size)
-    if total < rows:
-        return None, total
-    return total, -(-total // size)
+    others = stated.copy()
+    if size in others:
+        others.remove(size)
+    total = max(others, default=size)
+    return (None, total) if total < rows else (total, None)
 
 
-def _pager(view: View) -> tuple[int | None, int | None] | None:
+def _stated(view: View) -> list[int]:
     """The attributes of the pager: ``<div class="pagination" rows="15" count="203">``."""
     for element in view.tree.iter("div", "ul", "nav", "p", "span"):
-        if element.get("rows") or element.get("count"):
-            stated = _stated(element, "rows"), _stated(element, "count")
-            if stated != (None, None):
-                return stated
-    return None
-
-
-def _stated(element: HtmlElement, name: str) -> int | None:
-    return whole(element.get(name))
-
-
-def _size(pager: tuple[int | None, int | None] | None, rows: int) -> int | None:
-    """The rows of a page: the attribute that the page's own rows bear out."""
-    stated = [number for number in pager or () if number and number <= _LARGEST]
-    return rows if rows in stated else min(stated, default=None)
+        stated = [whole(element.get(name)) for name in ("rows", "count")]
+        if any(stated):
+            return [number for number in stated if number is not None and number <= _LARGEST]
+    return []
 
 
 def _asked(address: str) -> dict[str, object]:

@@ -125,7 +125,7 @@ class View:
 
     @property
     def row_links(self) -> set[Link]:
-        """The links in rows of any list of items, but for those that lead to columns."""
+        """The links in rows of any list of items, but for those that lead to columns; pagers' too."""
         outline = self.outline
         blocks = [*(block for block in self.blocks if not block.is_lone), *self.main]
         taken: set[Link] = set()
@@ -134,7 +134,8 @@ class View:
             for link in outline.within(outline.branches[draft.element]):
                 if address_kind(link.url) is not AddressKind.COLUMN:
                     taken.add(link)
-        return taken
+        pages = set(self.pager.next_urls)
+        return taken | {link for link in outline.links if link.url in pages}
 
     @cached_property
     def article_signs(self) -> int:

@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from crawler.fields import jpage, unit_build, xxgk_search
 from crawler.fields.listing import rows_of
 from crawler.fields.opened import opened
+from crawler.fields.page_class import says_gone, shown
 from crawler.fields.pager import Pager
 from crawler.fields.posted import split_posted
 from crawler.fields.remote_list import RemoteList
@@ -74,8 +75,11 @@ class HanwebSpider(PortalSpider):
             return super().technical(page, target)
         if opened(page.text) is not None:
             return None
-        wrapped = any(pattern.search(_path(page.url)) for pattern in _WRAPPED)
-        return super().technical(page, target) or (PageClass.OTHER if wrapped else None)
+        found = super().technical(page, target)
+        if any(pattern.search(_path(page.url)) for pattern in _WRAPPED):
+            return found or PageClass.OTHER
+        says_nothing = found is PageClass.SOFT_404 and not says_gone([shown(page.text)])
+        return None if says_nothing else found
 
     def classify(self, view: View, target: Target) -> PageClass:
         """An answer of a list's interface is a list."""

@@ -114,19 +114,6 @@ ALIASES = [
     ),
     (
         "ucap",
-        ["/n1/n2/c5252176/content.html", "/n8/c5252176/content.html?a=1", "/c5252176/content_3.shtml"],
-    ),
-    (
-        "ucap",
-        [
-            "/linhe/c100012/202405/e9a132febe0b407c8466863f980608e1.shtml",
-            "/linhe/c100044/202405/e9a132febe0b407c8466863f980608e1.shtml?ddtab=true",
-            "/linhe/0503/202405/E9A132FEBE0B407C8466863F980608E1.shtml",
-            "/linhe/c100012/202405/e9a132febe0b407c8466863f980608e1_2.shtml",
-        ],
-    ),
-    (
-        "ucap",
         [
             "/n1/n2/c5252176/content.html",
             "/n8/c5252176/content.html?a=1",
@@ -189,6 +176,10 @@ MAKES = {
     "openness": "".join(f"<a href='/XxgkContent/showList/8/{k}/page_1.html'>a</a>" for k in (1, 2)),
     "lonsun": "".join(
         f"<a href='/public/column/{k}?type=4&action=list'>a</a>" for k in (6596, 6597)
+    ),
+    "epoint": "".join(
+        f"<a href='/zwdt/2026090{k}/7c9e6679-7425-40de-944b-e07fc1f90ae{k}.html'>a</a>"
+        for k in (1, 2)
     ),
     "vsb": "".join(f"<a href='info/1012/7551{k}.htm'>a</a>" for k in (1, 2)),
     "ucap": "".join(
