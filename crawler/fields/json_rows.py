@@ -13,6 +13,7 @@ from itertools import islice
 
 from crawler.fields.dates import from_epoch, read_date
 from crawler.fields.markup import squeeze
+from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.row_dates import RowDate
 from crawler.fields.rows import RawRow
 from crawler.fields.urls import join
@@ -98,6 +99,19 @@ def read_row(
         return None
     date = next((day for key in dates if (day := _date(said(record, key)))), None)
     return RawRow(url, title, date)
+
+
+def following(number: int, shown: int, total: int | None, pages: int | None = None) -> range:
+    """The numbers of the pages after one with ``shown`` records, by what the first declares.
+
+    Without a count to believe, the next while there are records: a total below the records of
+    one page is no total. The first page tells of all that follow, later ones of no more.
+    """
+    stated = pages if pages else -(-total // shown) if total and total >= shown > 0 else None
+    if not shown or (number > 1 and stated is not None):
+        return range(0)
+    last = number + 1 if stated is None else stated
+    return range(number + 1, min(last, number + MAX_PAGES) + 1)
 
 
 def _date(text: str) -> RowDate | None:

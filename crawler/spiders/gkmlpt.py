@@ -16,9 +16,8 @@ from crawler.fields.addresses import page_number, with_page
 from crawler.fields.columns import kind_of
 from crawler.fields.detail import Detail
 from crawler.fields.gkmlpt_data import read_interpretation, read_list_answer, read_own_record
-from crawler.fields.json_rows import read_json, said, script_json
+from crawler.fields.json_rows import following, read_json, said, script_json
 from crawler.fields.json_tree import TreeNode, read_tree
-from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.traces import Trace, find_traces
 from crawler.fields.urls import frontier_key, join
 from crawler.fields.view import View
@@ -125,7 +124,8 @@ class GkmlptSpider(PortalSpider):
         if answer is None:
             return None
         number = page_number(page.url) or 1
-        further = _further(page.url, number, answer.count, answer.total)
+        numbers = following(number, answer.count, answer.total)
+        further = tuple(_page(page.url, each) for each in numbers)
         own = Column(target.column_url or page.url, answer.name, (), kind_of(answer.name))
         return Reading(
             PageClass.LIST,
@@ -163,13 +163,5 @@ def _has_list(node: TreeNode) -> bool:
     return node.count not in (0, sum(child.count or 0 for child in node.below))
 
 
-def _further(url: str, number: int, rows: int, total: int | None) -> tuple[str, ...]:
-    """The pages after this one: by the declared total, else the next while there are rows.
-
-    A total below the rows of one page is no total.
-    """
-    if not rows or (number > 1 and total is not None and total >= rows):
-        return ()
-    pages = number + 1 if total is None or total < rows else -(-total // rows)
-    numbers = range(number + 1, min(pages, number + MAX_PAGES) + 1)
-    return tuple(with_page(url, n) or f"{url}{'&' if '?' in url else '?'}page={n}" for n in numbers)
+def _page(url: str, number: int) -> str:
+    return with_page(url, number) or f"{url}{'&' if '?' in url else '?'}page={number}"
