@@ -9,6 +9,7 @@ from functools import cache
 from crawler.simulator.generate import make_site
 from crawler.simulator.generic import GenericPortal, GenericStyle
 from crawler.simulator.gkmlpt import GkmlptPortal, GkmlptQuirks
+from crawler.simulator.govcn import GovcnPortal, GovcnQuirks
 from crawler.simulator.lonsun import LonsunPortal, LonsunQuirks
 from crawler.simulator.model import SimSite
 from crawler.simulator.openness import OpennessPortal, OpennessQuirks
@@ -61,6 +62,7 @@ PORTALS: dict[str, Callable[[], Portal]] = {
     "gkmlpt-other": lambda: GkmlptPortal(
         mixed(), quirks=GkmlptQuirks("/zwgk", 7, counts=False, url="portal")
     ),
+    "govcn-old": lambda: GovcnPortal(mixed(), quirks=GovcnQuirks("old", "none")),
     "generic": lambda: GenericPortal(mixed()),
     "generic-table": lambda: GenericPortal(
         mixed(), quirks=GenericStyle("table", "numbers", "query", "dl")
