@@ -64,7 +64,11 @@ class ListCall:
             return self._by_page(embedded)
         if self.total is None or 0 < embedded < min(self.size, self.total):
             return [self._window(embedded + 1, embedded + self.size, counted=False)]
-        span = self.size if _TRUECMS.search(self.url) else self.size * self.group
+        if _TRUECMS.search(self.url):
+            last = min(self.total, embedded + MAX_PAGES * self.size)
+            starts = range(embedded + 1, last + 1, self.size)
+            return [self._window(start, start + self.size - 1) for start in starts]
+        span = self.size * self.group
         last = min(self.total, embedded + MAX_PAGES * span)
         starts = range(embedded + 1, last + 1, span)
         return [self._window(start, min(start + span - 1, self.total)) for start in starts]
