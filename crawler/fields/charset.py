@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cchardet
 from w3lib.encoding import (
@@ -23,6 +24,7 @@ _BOMS = (
 _KANA_OR_HANGUL = frozenset({"cp932", "shift_jis", "euc_jp", "iso2022_jp", "cp949", "euc_kr"})
 _EAST_ASIAN = _KANA_OR_HANGUL | {"big5hkscs", "big5", "cp950"}
 _SAMPLE = 100_000  # bytes or characters that are enough to judge a page by
+_MAX_HEADER = 1000  # characters of a header that may name an encoding
 _DAMAGED = 0.1  # up to this share of broken characters a text is still in that encoding
 _COMMON = 0.7  # GB text has at least this share of its characters in GB 2312
 
@@ -85,12 +87,18 @@ def _ladder(body: bytes, declared: str | None) -> Iterator[tuple[str | None, str
 
 def _declared(body: bytes, content_type: str) -> str | None:
     """Header before page, but ``ISO-8859-1``, a server's default, after it."""
-    header = http_content_type_encoding(content_type or None)
+    header = _of_header(content_type[:_MAX_HEADER])
     if header in (None, "cp1252", "ascii"):
         header = html_body_declared_encoding(body[:4096]) or header
     return header if header and _is_text_codec(header) else None
 
 
+@lru_cache(maxsize=64)
+def _of_header(content_type: str) -> str | None:
+    return http_content_type_encoding(content_type or None)
+
+
+@lru_cache(maxsize=256)
 def _is_text_codec(name: str) -> bool:
     try:
         b"\xff<p>".decode(name, "replace")

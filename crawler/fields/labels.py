@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.fields.label_names import KINDS, LATER, NAMES, OTHERS, TERM, WEAK
@@ -140,6 +141,11 @@ def _ending(part: str, offset: int) -> tuple[str, int]:
 
 def label_of(text: str) -> Found | None:
     """The label that is the whole text, a colon behind it or not; None if the text is none."""
+    return _whole_label(text) if len(text) <= _WINDOW else None
+
+
+@lru_cache(maxsize=4096)
+def _whole_label(text: str) -> Found | None:
     name = text.strip(_AROUND)
     if name not in FIELDS:
         if name[-1:] in _LENGTHS:
