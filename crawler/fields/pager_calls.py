@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
+_VALUE = r"""["']?\d{1,8}["']?|[A-Za-z_$][\w$]{0,40}"""
 _NUMBERS = (
-    r"""(?P<pages>\d{1,6})\s*,\s*(?P<counter>\d{1,6})\s*,\s*["'](?P<name>[\w./-]+)["']\s*,\s*"""
+    rf"""(?P<pages>{_VALUE})\s*,\s*(?P<counter>{_VALUE})\s*,\s*"""
+    r"""["'](?P<name>[\w./-]+)["']\s*,\s*"""
 )
 _EXT = r"""["'](?P<extension>s?html?|jhtml|jspx?|aspx?|php|do)["']"""
 _PLAIN = re.compile(rf"""\((?<=\w\()\s*{_NUMBERS}{_EXT}\s*[,)]""")
 _PLACED = re.compile(
     rf"""\((?<=\w\()\s*["'][\w#. -]+["']\s*,\s*{_NUMBERS}{_EXT}\s*"""
-    r"""(?:,\s*["']?(?P<total>\d{1,8})["']?\s*)?[,)]"""
+    rf"""(?:,\s*(?P<total>{_VALUE})\s*)?[,)]"""
 )
 _CALLED = re.compile(r"([\w$]{1,60})$")
+_TRIES = 5
 _BODY = 8000  # characters of a function that are looked at
 _JOINED = re.compile(
     r"""["'](?P<mark>[_-]|\?(?:\w{1,20}=)?)["']\s*\+\s*\(?\s*(?P<name>[A-Za-z_$][\w$]*)\s*
@@ -62,25 +66,37 @@ class PagerCall:
 
 
 def find_call(script: str) -> PagerCall | None:
-    """The call that draws the pager in a page's inline script; None where there is none."""
-    match = _PLACED.search(script)
-    placed = match is not None
-    match = match or _PLAIN.search(script)
-    if match is None:
+    """The call that draws the pager in a page's inline script; None where there is none.
+
+    Its numbers stand in it as they are, or the script gives them names.
+    """
+    for pattern in (_PLACED, _PLAIN):
+        for match in islice(pattern.finditer(script), _TRIES):
+            if call := _read(script, match, pattern is _PLACED):
+                return call
+    return None
+
+
+def _read(script: str, match: re.Match[str], is_placed: bool) -> PagerCall | None:
+    pages, counter = _number(script, match["pages"]), _number(script, match["counter"])
+    if pages is None or counter is None:
         return None
-    mark, ahead = _rule(script, match.start(), 2 if placed else 1)
-    total = match["total"] if placed else None
-    return PagerCall(
-        match[0],
-        int(match["pages"]),
-        int(match["counter"]),
-        match["name"],
-        match["extension"],
-        int(total) if total else None,
-        placed,
-        mark,
-        ahead,
+    total = _number(script, match["total"] or "") if is_placed else None
+    mark, ahead = _rule(script, match.start(), 2 if is_placed else 1)
+    name, extension = match["name"], match["extension"]
+    return PagerCall(match[0], pages, counter, name, extension, total, is_placed, mark, ahead)
+
+
+def _number(script: str, value: str) -> int | None:
+    """The number that a value is, or that the script sets a variable to."""
+    value = value.strip("\"'")
+    if value.isdigit():
+        return int(value)
+    setting = re.compile(
+        rf"""(?<![\w$]){re.escape(value)}\s{{0,10}}=\s{{0,10}}["']?(\d{{1,8}})\b"""
     )
+    match = setting.search(script) if value else None
+    return int(match[1]) if match else None
 
 
 def _rule(script: str, call: int, place: int) -> tuple[str, int | None]:
@@ -107,5 +123,7 @@ def _rule(script: str, call: int, place: int) -> tuple[str, int | None]:
 
 
 def _other_names(body: str, name: str) -> set[str]:
-    alias = re.compile(rf"([A-Za-z_$][\w$]*)\s*=\s*(?:parseInt\(|Number\()?\s*{re.escape(name)}\b")
+    alias = re.compile(
+        rf"(?<![\w$])([A-Za-z_$][\w$]{{0,60}})\s{{0,10}}=\s{{0,10}}(?:parseInt\(|Number\()?{re.escape(name)}\b"
+    )
     return {name, *alias.findall(body)}

@@ -46,7 +46,8 @@ def called(view: View, number: int) -> str | None:
     if find_call(view.outline.calls.text) is not None:
         return None
     calls = find_list_calls(view.outline, MENTIONS, INTERFACES)
-    own = [call for call in calls if _channel(view) in (call.url[-32:], *call.values.values())]
+    channel = _channel(view)
+    own = [call for call in calls if channel in (call.url[-32:], *call.values.values())]
     call = next(iter(own or calls), None)
     if call is None:
         return None

@@ -26,7 +26,7 @@ class UcapQuirks:
     ``second`` is how the second page of a static list is called: ``2`` (``list_2.shtml``),
     ``1`` (``list_1.shtml``) or ``?2`` (``list.shtml?2``); ``first`` the number that the pager's
     call gives the first page, ``inline`` puts the pager's function into the page, ``excess``
-    is how many pages more than there are the call declares.
+    is how many pages more than there are the portal declares.
     ``rows`` is where rows come from: ``page``, or by script ``search`` (``/common/search/…``),
     ``searchList``, ``code`` (``getFileListByCodeId``), ``data`` (``loadData…``), ``info``
     (``getInfoCommon``). ``details`` is ``hex`` (``<32 hex>.shtml``) or ``content``
@@ -59,7 +59,9 @@ class UcapPortal(Portal):
         ),
         "rows from search": UcapQuirks(rows="search", breaks="<pagebreak></pagebreak>"),
         "rows from searchList": UcapQuirks(rows="searchList", details="content", body="id"),
-        "rows by code id": UcapQuirks(rows="code", details="content", metadata="table"),
+        "rows by code id, total that lies": UcapQuirks(
+            rows="code", excess=2, details="content", metadata="table"
+        ),
         "rows by loadData": UcapQuirks(rows="data"),
         "rows by getInfoCommon": UcapQuirks(rows="info"),
     }

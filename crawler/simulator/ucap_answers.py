@@ -53,7 +53,7 @@ def _page(
         "page": number,
         "rows": rows,
         "channelId": channel,
-        "total": len(entries),
+        "total": len(entries) + portal.quirks.excess * rows,
         "results": [_manuscript(portal, column, entry) for entry in shown if column],
     }
 

@@ -79,21 +79,9 @@ def further(url: str, pages: int, counter: int, function: str = "") -> list[str]
     return [found.rpartition("/")[2] for found in reading.listing.next_urls]
 
 
-RULES = {
-    "next is one ahead": ("s+='<a href='+_name+'_'+(cur+1)+'.'+_ext+'>'", ["_2", "_3"]),
-    "next is the counter": ('s+=_name+"_"+cur+"."+_ext', ["_1", "_2"]),
-    "only the page before": ("s+=_name+'_'+(cur-1)+'.'+_ext", ["_2", "_3"]),
-    "only the page before, shifted": ("s+=_name+'_'+(cur - 2)+'.'+_ext", ["_1", "_2"]),
-    "a loop besides": ("for(i=1;i<_n;i++)s+='_'+i; s+='_'+cur+'.'+_ext;", ["_1", "_2"]),
-    "a dash": ("s+=_name+'-'+(cur+1)+'.'+_ext", ["-2", "-3"]),
-}
-
-
-@pytest.mark.parametrize("name", RULES)
-def test_the_pager_s_function_tells_the_rule(name):
-    body, marks = RULES[name]
-    names = further(LIST, 3, 1, FUNCTION.format(body=body))
-    assert names == [f"zcwj_list{mark}.shtml" for mark in marks]
+def test_the_pager_s_function_tells_the_rule():
+    shifted = FUNCTION.format(body='s+=_name+"_"+cur+"."+_ext')
+    assert further(LIST, 3, 1, shifted) == ["zcwj_list_1.shtml", "zcwj_list_2.shtml"]
 
 
 def test_without_a_rule_the_second_page_tells_which_it_is():
