@@ -114,19 +114,6 @@ ALIASES = [
     ),
     (
         "ucap",
-        ["/n1/n2/c5252176/content.html", "/n8/c5252176/content.html?a=1", "/c5252176/content_3.shtml"],
-    ),
-    (
-        "ucap",
-        [
-            "/linhe/c100012/202405/e9a132febe0b407c8466863f980608e1.shtml",
-            "/linhe/c100044/202405/e9a132febe0b407c8466863f980608e1.shtml?ddtab=true",
-            "/linhe/0503/202405/E9A132FEBE0B407C8466863F980608E1.shtml",
-            "/linhe/c100012/202405/e9a132febe0b407c8466863f980608e1_2.shtml",
-        ],
-    ),
-    (
-        "ucap",
         [
             "/n1/n2/c5252176/content.html",
             "/n8/c5252176/content.html?a=1",
