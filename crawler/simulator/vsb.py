@@ -55,7 +55,7 @@ class VsbPortal(Portal):
         "without metas": VsbQuirks(disclosure=False, numbers=False, metas=False, captcha=True),
     }
     skin = "vsb-"
-    page_size = 6
+    page_size = 4
     labels = LABELS | {
         Field.INDEX_NUMBER: "索 引 号",
         Field.CATEGORY: "信息分类",

@@ -38,8 +38,7 @@ def platforms() -> dict[str, type[PortalSpider]]:
 def detect(pages: Iterable[Page]) -> Detection:
     """The platform with the weightiest evidence on the pages; generic where none has enough.
 
-    Of one kind of trace the weightiest counts, on whichever page it was. ``generic`` itself
-    brings the traces of makes that have no spider, which may outweigh those of the others.
+    Of one kind of trace the weightiest counts, on whichever page it was.
     """
     weights: dict[str, dict[str, int]] = {name: {} for name in platforms()}
     for page in pages:

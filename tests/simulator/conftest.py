@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from crawler.simulator.epoint import EpointPortal, EpointQuirks
 from crawler.simulator.generate import make_site
 from crawler.simulator.generic import GenericPortal, GenericStyle
 from crawler.simulator.gkmlpt import GkmlptPortal, GkmlptQuirks
@@ -63,6 +64,7 @@ PORTALS: dict[str, Callable[[], Portal]] = {
         mixed(), quirks=GkmlptQuirks("/zwgk", 7, counts=False, url="portal")
     ),
     "govcn-old": lambda: GovcnPortal(mixed(), quirks=GovcnQuirks("old", "none")),
+    "epoint": lambda: EpointPortal(mixed(), quirks=EpointQuirks(rows_in_page=True)),
     "generic": lambda: GenericPortal(mixed()),
     "generic-table": lambda: GenericPortal(
         mixed(), quirks=GenericStyle("table", "numbers", "query", "dl")

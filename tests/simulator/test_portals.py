@@ -40,7 +40,7 @@ def test_every_item_list_and_file_can_be_reached(name: str) -> None:
     shown = running.site.lists()
     if name.startswith("gkmlpt"):
         shown = tuple(column for column in shown if not column.catalogue)
-    if name.startswith(("lonsun", "gkmlpt")):
+    if name.startswith(("lonsun", "gkmlpt", "epoint", "hanweb")):
         # The further pages of catalogue lists are reached by script only.
         wanted = [running.column_path(column) for column in shown]
     else:
