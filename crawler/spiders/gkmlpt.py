@@ -26,7 +26,8 @@ from crawler.page import Page
 from crawler.portal import Evidence, PortalSpider
 
 _TRACES = (
-    Trace("/gkmlpt/", re.compile(r"/gkmlpt(?:/|$)"), 3, True),
+    Trace("/gkmlpt/", re.compile(r"/gkmlpt(?:/|$)"), 4, True),
+    Trace("/hdjlpt/, /zcjdpt", re.compile(r"/(?:hdjlpt|zcjdpt)(?:[/?]|$)"), 3, True),
     Trace("post_N.html", re.compile(r"/m?post_\d+\.html"), 2, True),
     Trace("window._CONFIG", re.compile(r"window\._CONFIG\b"), 2),
     Trace("SERVICE_AREA_ID, gkml/public", re.compile(r"SERVICE_AREA_ID|/gkmlpt/gkml/"), 4),
@@ -38,7 +39,7 @@ _SID = re.compile(r"""\bSID["']?\s{0,9}[:=]\s{0,9}["'](\w{1,40})["']""")
 _BARE_SID = re.compile(r"""\bSID["']?\s{0,9}[:=]\s{0,9}(\w{1,40})""")
 _KEY = re.compile(r"[\w-]{1,40}", re.A)
 _FRAGMENT = re.compile(r"gkmlpt(?:/index)?/?#/?(\w{1,40})$")
-_READER = re.compile(r"/zcjdpt/?")
+_READER = re.compile(r"/(?:.*/)?zcjdpt(?:/(?:index\.\w+)?)?")
 _READER_DATA = "/api/home/article"
 _READER_CALL = re.compile(rf"""["']([^"'\s]{{0,200}}{_READER_DATA})\b""")
 _NAME = "政府信息公开"

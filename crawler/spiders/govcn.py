@@ -32,7 +32,7 @@ _TRACES = (
     Trace("meta firstpublishedtime", re.compile(r"""name=["']?firstpublishedtime\b"""), 3),
     Trace("#UCAP-CONTENT", re.compile(r"""id=["']?UCAP-CONTENT"""), 1),
     Trace("zhengcelibrary", re.compile(r"\bzhengcelibrary|/search-gov/data\b"), 4),
-    Trace("…/<NAME>.json", re.compile(r"""/?[A-Z][A-Z_]{5,40}\.json\b"""), 3),
+    Trace("…/<NAME>.json", re.compile(r"""/?[A-Z][A-Z_]{5,40}\.json\b"""), 4),
     Trace("/column/<id>/<n>.htm", re.compile(r"/column/\d+/\d+\.html?$"), 2, True),
 )
 _NAMES = {"ZUIXINZHENGCE": "最新政策", "ZCJD": "政策解读", "YAOWEN": "要闻", "LIEBIAO": "要闻"}
@@ -79,7 +79,10 @@ class GovcnSpider(PortalSpider):
                 follow.append(Target(feed.url, Role.LIST, beside, depth, page.url))
             else:
                 columns.append(self._of_configured_kind(_column(feed)))
-        return replace(reading, follow=tuple(follow), columns=tuple(columns))
+        listing = reading.listing
+        if listing and not listing.rows and len(columns) > len(reading.columns):
+            listing = None  # the page is a way to feeds
+        return replace(reading, listing=listing, follow=tuple(follow), columns=tuple(columns))
 
     def fragments(self, view: View) -> Iterable[str]:
         """The list that a page without rows leaves to a feed or to the library of its host."""

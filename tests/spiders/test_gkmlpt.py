@@ -45,7 +45,7 @@ def articles(count, start=1):
 @pytest.mark.parametrize(
     "pages",
     [
-        ["<a href='/gkmlpt/index#721'>政策</a><a href='/gkmlpt/index#722'>公告</a>"],
+        ["<a href='/gkmlpt/index'>政务公开</a>"],
         [
             "<a href='/xw/content/post_1200345.html'>要闻一则</a><a href='/xw/content/post_1200346.html'>又一则</a>"
         ],

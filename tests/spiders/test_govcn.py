@@ -101,6 +101,19 @@ def test_the_home_page_leads_to_feeds_under_the_columns_that_they_lie_beside():
     assert not any("other.cn" in url for url in names)
 
 
+@pytest.mark.parametrize(("url", "role"), [(HOME, Role.HOME), (f"{HOME}zhengce/", Role.COLUMN)])
+def test_links_to_feeds_are_columns_and_no_rows(url, role):
+    feeds = {
+        "最新政策": "zuixin/ZUIXIN.json",
+        "政策解读": "jiedu/ZCJD_QZ.json",
+        "要闻": "/yw/YAOWEN.json",
+    }
+    links = "".join(f"<li><a href='{href}'>{name}</a></li>" for name, href in feeds.items())
+    reading = read(url, f"<html><body><h2>政策</h2><ul>{links}</ul></body></html>", role)
+    assert {column.name for column in reading.columns} == set(feeds)
+    assert reading.listing is None
+
+
 CALLS = [
     "$.getJSON('/search-gov/data?t=zhengcelibrary_gw&q=&p='+page+'&n=5', f)",
     "$.ajax({type:'get', url:'/search-gov/data', data:{n:5, q:'', p:now, t:'zhengcelibrary_gw'}})",
