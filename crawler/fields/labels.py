@@ -47,7 +47,8 @@ _LENGTHS = {
 _CLOSING = " \t】]）)"
 _SPACED = re.compile(r"[\s|｜]+")
 _COLON = re.compile(r"[:：︰∶】\]]")
-_BEFORE_YEAR = re.compile(rf"(?<!\w)([^\W\d_]{{2,{_LONGEST}}})\s{{0,6}}(?=(?:19|20)\d\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAST_WORD = re.compile(rf"(?<!\w)[^\W\d_]{{2,{_LONGEST}}}$")
 _WORD = re.compile(r"[\w〕）)】]")
 _DATE_END = re.compile(r"\d\s?[日分秒]?$")
 _QUALIFIER = re.compile(r"(?:[/／][\u4e00-\u9fff]{2,8}|[（(][^（()）]{1,12}[)）]?)\s*$")
@@ -87,11 +88,21 @@ def find_labels(text: str) -> list[Found]:
                 continue
         found.append(Found(FIELDS[name], name, start, match.end(), True))
     if not found and ("20" in text or "19" in text):
-        for match in _BEFORE_YEAR.finditer(text):
-            name = match[1]
-            if FIELDS.get(name) is Field.PUBLISHED_AT:
-                return [Found(Field.PUBLISHED_AT, name, match.start(), match.end(), True)]
+        dated = _before_year(text)
+        return [dated] if dated else []
     return found
+
+
+def _before_year(text: str) -> Found | None:
+    """The first label of a date that only its year follows: 发布时间 2019-12-11."""
+    for year in _YEAR.finditer(text):
+        offset = max(year.start() - _WINDOW, 0)
+        part = text[offset : year.start()].rstrip()
+        word = _LAST_WORD.search(part) if part[-1:] in _LENGTHS else None
+        if word and FIELDS.get(word[0]) is Field.PUBLISHED_AT:
+            start = offset + word.start()
+            return Found(Field.PUBLISHED_AT, word[0], start, year.start(), True)
+    return None
 
 
 def _before(text: str, begin: int, end: int) -> tuple[str, int]:
