@@ -31,6 +31,8 @@ def read_list_answer(data: object, base: str) -> ListAnswer | None:
         return None
     answer = _part(data, "data") if "articles" not in _mapping(data) else _mapping(data)
     articles = data if isinstance(data, list) else answer.get("articles")
+    if isinstance(articles, dict):  # a list with gaps, as PHP writes it
+        articles = list(articles.values())
     rows = tuple(row for record in records(articles) if (row := _row(record, base)))
     about = _part(answer, "classify")
     count = len(articles) if isinstance(articles, list) else 0

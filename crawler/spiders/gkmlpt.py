@@ -81,6 +81,14 @@ class GkmlptSpider(PortalSpider):
         column = Column(page.url, _NAME, (_NAME,))
         return Reading(PageClass.LIST, column=column, columns=self._columns(view))
 
+    def technical(self, page: Page, target: Target) -> PageClass | None:
+        """A page that shows nothing, but holds the tree or its own record, is to be read."""
+        found = super().technical(page, target)
+        is_shell = found is PageClass.SCRIPT_SHELL
+        if is_shell and any(script_json(page.text, name) for name in ("TREE", "DETAIL")):
+            return None
+        return found
+
     def columns_of(self, view: View) -> tuple[Column, ...]:
         """The tree's columns, then those of menus; links into the tree all lead to its page."""
         root = _INDEX.fullmatch(urlsplit(view.url).path)

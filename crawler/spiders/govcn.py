@@ -84,6 +84,15 @@ class GovcnSpider(PortalSpider):
             listing = None  # the page is a way to feeds
         return replace(reading, listing=listing, follow=tuple(follow), columns=tuple(columns))
 
+    def technical(self, page: Page, target: Target) -> PageClass | None:
+        """A page that shows nothing, but names where its list is, is to be read."""
+        found = super().technical(page, target)
+        if found is not PageClass.SCRIPT_SHELL or target.role is Role.DETAIL:
+            return found
+        view = View(page.tree, page.text, page.url, page.fetched_at)
+        leads_on = list(self.fragments(view)) or feeds_of(view.outline)
+        return None if leads_on else found
+
     def fragments(self, view: View) -> Iterable[str]:
         """The list that a page without rows leaves to a feed or to the library of its host."""
         if view.rows:

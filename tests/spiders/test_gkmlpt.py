@@ -93,6 +93,25 @@ def test_columns_come_from_the_tree(tree, found, app):
     assert reading.listing is None
 
 
+@pytest.mark.parametrize("role", [Role.HOME, Role.COLUMN, Role.UNKNOWN])
+def test_the_tree_s_page_may_show_nothing(role):
+    html = '<html><body><div id=\'app\'></div><script>C={SID:\'42\',TREE:[{"id":7,"name":"公告"}]}</script></body></html>'
+    reading = read(f"{HOME}gkmlpt/index", html, role)
+    assert [column.url for column in reading.columns] == [API]
+    assert read(f"{HOME}gkmlpt/index", html.replace("TREE", "X"), role).columns == ()
+
+
+def test_an_item_s_page_may_show_nothing():
+    record = {
+        "title": "关于公布名单的通知",
+        "content": "<p>现将名单予以公布。</p>",
+        "source": "本局",
+    }
+    html = f"<html><body><div id='app'></div><script>C={{DETAIL:{json.dumps(record)}}}</script></body></html>"
+    item = read(f"{HOME}gkmlpt/content/7/7000/post_7000003.html", html, Role.DETAIL).item
+    assert (item.key, item.body) == ("post:7000003", "现将名单予以公布。")
+
+
 def test_a_tree_may_jump():
     tree = (
         '[{"id":1,"name":"年报","jump_url":"/nb/"},{"id":2,"name":"申请","jump_url":"http://other.cn/"},'
@@ -131,7 +150,12 @@ def test_how_a_list_goes_on(classify, rows, number, further):
 
 @pytest.mark.parametrize(
     "answer",
-    [{"data": {"articles": articles(2)}}, articles(2), {"ARTICLES": 1, "articles": articles(2)}],
+    [
+        {"data": {"articles": articles(2)}},
+        articles(2),
+        {"ARTICLES": 1, "articles": articles(2)},
+        {"articles": dict(enumerate(articles(2), 3))},
+    ],
 )
 def test_a_list_may_stand_elsewhere_in_the_answer(answer):
     assert len(read(API, answer).listing.rows) == 2

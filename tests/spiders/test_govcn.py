@@ -75,6 +75,22 @@ def test_a_page_without_rows_leads_to_its_feed(script, feed):
     assert follow == ([(HOME + feed, Role.LIST, COLUMN)] if feed else [])
 
 
+@pytest.mark.parametrize(
+    ("url", "role", "script"),
+    [
+        (COLUMN, Role.COLUMN, "load('./LIST.json')"),
+        (COLUMN, Role.COLUMN, "get('/search-gov/data?t=zhengcelibrary_bm&p=1')"),
+        (HOME, Role.HOME, "load('/zhengce/zuixin/ZUIXINZHENGCE.json')"),
+    ],
+)
+def test_a_page_may_show_nothing_but_lead_to_its_list(url, role, script):
+    html = "<html><body><div id='app'></div><script>{}</script></body></html>"
+    reading = read(url, html.format(script), role)
+    assert reading.follow or reading.columns
+    empty = read(url, html.format("boot()"), role)
+    assert (empty.page_class, empty.follow) == (PageClass.SCRIPT_SHELL, ())
+
+
 def test_a_page_with_rows_goes_on_with_its_feed():
     items = "".join(
         f"<li><a href='/zhengce/202403/content_700{n}.htm'>关于第{n}项工作的通知</a><i>2024-03-0{n}</i></li>"
