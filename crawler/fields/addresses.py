@@ -55,7 +55,7 @@ _ITEM_NAME = re.compile(
 _ITEM_ROUTE = re.compile(
     r"/(?:show|view|detail|details|article|content|info|news|read|doc|post|item)s?/(?:[\w-]+/)*"
     r"[\w-]*\d[\w-]*(?:\.\w+)?$|/(?:19|20)\d\d[-/]?(?:0\d|1[0-2])(?:[-/]?\d\d?)?/[^/]+$"
-    r"|/c\d+/content\.s?html?$",
+    r"|/c(?:\d+|[0-9a-f]{32})/content(?:_\d{1,3})?\.s?html?$",
     re.I,
 )
 _ITEM_PAGE = re.compile(r"(?:show|view|detail|article|content|info|read|doc)\w*\.\w+$", re.I)
@@ -108,9 +108,9 @@ _ITEM_IDS = (
     ("trs", re.compile(r"/t\d{8}_(\d+)(?:_\d+)?\.\w+$")),
     ("art", re.compile(r"/art_(?:\d+_)?([0-9a-f]{32}|\d+)\.\w+$", re.I)),
     ("post", re.compile(r"/m?post_(\d+)\.\w+$")),
+    ("c", re.compile(r"/c(\d{4,}|[0-9a-f]{32})/content(?:_\d{1,3})?\.s?html?$", re.I)),
     ("content", re.compile(r"/content_(\d+)\.\w+$")),
     ("info", re.compile(r"/info/\d+/(\d+)\.html?$")),
-    ("c", re.compile(r"/c(\d{4,})/content\.s?html?$")),
 )
 _BARE_ID = re.compile(r"/([0-9a-f]{32}|(?=\w*\d)[0-9a-f]{24}|\d{6,})(?:\.\w+)?$", re.I)
 _YEAR_MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?")

@@ -57,7 +57,6 @@ _TRACES = (
     ),
 )
 _ARTICLE = re.compile(r"/([0-9a-f]{32})(?:_\d{1,3})?(?:\.s?html?)?$", re.I)
-_NUMBERED = re.compile(r"/c([0-9a-f]{32}|\d{4,})/content(?:_\d{1,3})?\.s?html?$", re.I)
 
 
 class UcapSpider(PortalSpider):
@@ -76,10 +75,8 @@ class UcapSpider(PortalSpider):
         path = urlsplit(url).path
         if not self.on_site(url) or SEARCH.search(path):
             return None
-        if match := _ARTICLE.search(path):
-            return f"id:{match[1].lower()}"
-        match = _NUMBERED.search(path)
-        return f"c:{match[1]}" if match else super().item_key(url)
+        match = _ARTICLE.search(path)
+        return f"id:{match[1].lower()}" if match else super().item_key(url)
 
     def read(self, page: Page, target: Target) -> Reading:
         """Where a page of a list is not under one address, it may be under another."""

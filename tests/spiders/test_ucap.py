@@ -286,3 +286,8 @@ def test_one_page_betrays_the_make(html):
 )
 def test_interfaces_are_no_items(path):
     assert UcapSpider(HOME).item_key(HOME + path) is None
+
+
+def test_an_article_s_number_may_be_hex_digits():
+    urls = (f"{HOME}c100/c{CHANNEL}/content.shtml", f"{HOME}c7/c{CHANNEL}/content_2.shtml")
+    assert {UcapSpider(HOME).item_key(url) for url in urls} == {f"c:{CHANNEL}"}
