@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from email.utils import parsedate_to_datetime
@@ -21,11 +22,13 @@ from crawler.fields.posted import body_type, split_posted
 from crawler.index.frontier import Queued
 from crawler.items import Role, Target
 from crawler.liveness import GET, MAX_LOOK
+from crawler.middlewares.unpacking import ACCEPTED
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
 from crawler.probing import Probe
 from crawler.session import USER_AGENT, Session, now
 
+_BUSY = frozenset({429, 503})
 MAX_WAIT = 120.0  # seconds; the longest Retry-After that is waited for
 PROBE_TIMEOUT = 15.0  # seconds
 _OWN_HOST = "site"  # the downloader's slot for the portal; every other host has one by its name
@@ -49,25 +52,38 @@ class FrontierScheduler(BaseScheduler):
         """Whether the crawl has to go on."""
         return bool(self._ready or self._waiting) or self._session.pending
 
-    def repeat(self, request: Request, wait: float, pause: bool) -> None:
-        """Ask again after ``wait`` seconds; with ``pause`` ask the host nothing until then."""
+    def repeat(self, request: Request, wait: float) -> None:
+        """Ask again after ``wait`` seconds."""
         self._waiting += 1
-        self._pauses += pause
-        request.meta["pause"] = pause
         asyncio.get_running_loop().call_later(wait, self._spider.crawl_again, request)
+
+    def pause(self, wait: float) -> None:
+        """Ask nothing for ``wait`` seconds, not even what the downloader has in its queue."""
+        self._pauses += 1
+        slot = self._spider.crawler.engine.downloader.slots.get(_OWN_HOST)
+        if slot is not None:
+            slot.lastseen = max(slot.lastseen, time.monotonic() + wait - slot.delay)
+        asyncio.get_running_loop().call_later(wait, self._go_on)
+
+    def _go_on(self) -> None:
+        self._pauses -= 1
+        running = self._spider.crawler.engine._slot
+        if running is not None:  # else the engine would look again at its next heartbeat only
+            running.nextcall.schedule()
 
     def enqueue_request(self, request: Request) -> bool:
         """Take back a request whose waiting time is over."""
         self._waiting -= 1
-        self._pauses -= request.meta["pause"]
         self._ready.append(request)
         return True
 
     def next_request(self) -> Request | None:
         """The next request, None while there is none or the host asked for a pause."""
+        if self._pauses:
+            return None
         if self._ready:
             return self._ready.popleft()
-        if self._pauses or self._session.hopeless:
+        if self._session.hopeless:
             return None
         queued = self._session.next() if self._has_room() else None
         if queued is not None:
@@ -122,6 +138,7 @@ class PortalCrawl(Spider):
     def _headers_for(self, target: Target, body: str | None) -> dict[str, str]:
         headers = {
             "Accept": "*/*",
+            "Accept-Encoding": ACCEPTED,
             "User-Agent": USER_AGENT,
             **self.session.store.conditions(target.url),
         }
@@ -175,10 +192,11 @@ class PortalCrawl(Spider):
     def _probe_again(self, probe: Probe | None, page: Page | None) -> None:
         if probe is None:
             return
-        wait, pause = 0.0, False
-        if page is not None and page.status in {429, 503} and probe.queued.tries:
-            wait, pause = _retry_after(page, 2.0 ** (probe.queued.tries - 1)), True
-        self._scheduler.repeat(self.probe(probe), wait, pause)
+        wait = 0.0
+        if page is not None and page.status in _BUSY and probe.queued.tries:
+            wait = _retry_after(page, _backoff(probe.queued))
+            self._scheduler.pause(wait)
+        self._scheduler.repeat(self.probe(probe), wait)
 
     def crawl_again(self, request: Request) -> None:
         """Give a request back to the engine, unless the crawl was stopped meanwhile."""
@@ -195,8 +213,14 @@ class PortalCrawl(Spider):
         again = self.session.answered(queued, page)
         if queued.target.role is Role.ROBOTS:
             self._slow_down()
+        wait = 0.0  # a redirect to another spelling of the page, or a page to be rendered
+        if page.status in _BUSY:
+            wait = _retry_after(page, _backoff(queued))
+            self._scheduler.pause(wait)
+        elif page.status >= 400:
+            wait = _backoff(queued)
         if again is not None:
-            self._repeat(again, page)
+            self._scheduler.repeat(self.request(again), wait)
 
     def failed(self, failure: Failure) -> None:
         """No answer came."""
@@ -208,7 +232,7 @@ class PortalCrawl(Spider):
     def _give_up(self, queued: Queued, outcome: FetchOutcome, error: str) -> None:
         again = self.session.failed(queued, outcome, error)
         if again is not None:
-            self._repeat(again, None)
+            self._scheduler.repeat(self.request(again), _backoff(queued))
 
     def _guarded(self, settle: Callable[[], None]) -> None:
         """Scrapy would log an exception here and go on; a fault of ours must end the crawl."""
@@ -219,14 +243,6 @@ class PortalCrawl(Spider):
         except Exception as error:
             self.crash = error
             self.session.stop()
-
-    def _repeat(self, queued: Queued, page: Page | None) -> None:
-        wait, pause = 2.0 ** (queued.tries - 1), False
-        if page is not None and page.status < 400:
-            wait = 0.0  # a redirect to another spelling of the page, or a page to be rendered
-        elif page is not None and page.status in {429, 503}:
-            wait, pause = _retry_after(page, wait), True
-        self._scheduler.repeat(self.request(queued), wait, pause)
 
     @property
     def _scheduler(self) -> FrontierScheduler:
@@ -249,6 +265,11 @@ def _enough(data: bytes, request: Request, **_: Any) -> None:
         request.meta["looked_at"] = request.meta.get("looked_at", 0) + len(data)
         if request.meta["looked_at"] >= MAX_LOOK:
             raise StopDownload(fail=False)
+
+
+def _backoff(queued: Queued) -> float:
+    """Seconds before a target is asked for again: twice as many after each try."""
+    return min(2.0**queued.tries, MAX_WAIT)
 
 
 def _retry_after(page: Page, default: float) -> float:

@@ -7,8 +7,10 @@ import asyncio
 import aiohttp
 
 from crawler.answers import MAX_BYTES, TIMEOUT
+from crawler.fetch import outcome_of
 from crawler.fields.addresses import site_of
-from crawler.fields.urls import canonical, join
+from crawler.fields.urls import canonical, join, origin
+from crawler.items import PageClass
 from crawler.middlewares.egress import (
     GuardedResolver,
     PrivateAddressError,
@@ -16,9 +18,11 @@ from crawler.middlewares.egress import (
     is_private_target,
 )
 from crawler.middlewares.rendering import RENDERED, Renderer, RenderError
+from crawler.middlewares.unpacking import ACCEPTED, CutShortError, TooLargeError, unpack
 from crawler.options import CrawlError
 from crawler.page import Page
-from crawler.session import USER_AGENT, now
+from crawler.robots import Robots
+from crawler.session import AGENT, USER_AGENT, now
 
 _MAX_HOPS = 5
 
@@ -27,7 +31,8 @@ def fetch_page(url: str) -> Page:
     """The answer for an address after at most five redirects, whatever its status.
 
     Raises BadUrl for no address and CrawlError with one line where no answer came, where it
-    is larger than 16 MB, or where a public host leads to a private address.
+    is larger than 16 MB or cut short, where a public host leads to a private address, or where
+    robots.txt does not allow it.
     """
     url = canonical(url)
     try:
@@ -71,25 +76,66 @@ async def _render(url: str) -> Page:
 
 
 async def _fetch(url: str, allow_private: bool) -> Page:
-    connector = aiohttp.TCPConnector(resolver=GuardedResolver(allow_private))
-    timeout = aiohttp.ClientTimeout(total=TIMEOUT)
     async with aiohttp.ClientSession(
-        connector=connector, timeout=timeout, headers={"User-Agent": USER_AGENT}
+        connector=aiohttp.TCPConnector(resolver=GuardedResolver(allow_private)),
+        timeout=aiohttp.ClientTimeout(total=TIMEOUT),
+        headers={"User-Agent": USER_AGENT, "Accept-Encoding": ACCEPTED},
+        auto_decompress=False,
     ) as session:
+        asked: dict[str, Robots] = {}
         for _ in range(_MAX_HOPS):
             check_literal(url, allow_private)
-            async with session.get(url, allow_redirects=False) as answer:
-                location = join(url, answer.headers.get("Location", ""))
-                if 300 <= answer.status < 400 and location is not None:
-                    url = location
-                    continue
-                body = await answer.content.read(MAX_BYTES + 1)
-                while not answer.content.at_eof() and len(body) <= MAX_BYTES:
-                    body += await answer.content.read(MAX_BYTES + 1)
-                if len(body) > MAX_BYTES:
-                    raise CrawlError(
-                        f"{url}：超过 {MAX_BYTES} 字节", f"{url}: more than {MAX_BYTES} bytes"
-                    )
-                headers = {name.lower(): value for name, value in answer.headers.items()}
-                return Page(url, body, now(), answer.status, headers)
+            host = origin(url)
+            if host not in asked:
+                asked[host] = await _robots(session, f"{host}/robots.txt", allow_private)
+            _check_robots(asked[host], url)
+            page = await _ask(session, url)
+            location = join(url, page.headers.get("location", ""))
+            if not 300 <= page.status < 400 or location is None:
+                return page
+            url = location
     raise CrawlError(f"{url}：重定向超过 {_MAX_HOPS} 次", f"{url}: more than {_MAX_HOPS} redirects")
+
+
+async def _robots(session: aiohttp.ClientSession, url: str, allow_private: bool) -> Robots:
+    """The rules of a host, redirects on the host followed; they hold for probes as for crawls."""
+    host = origin(url)
+    for _ in range(_MAX_HOPS):
+        check_literal(url, allow_private)
+        page = await _ask(session, url)
+        location = join(url, page.headers.get("location", ""))
+        if not 300 <= page.status < 400 or location is None or origin(location) != host:
+            break
+        url = location
+    return Robots.from_answer(outcome_of(page.status, page.headers, PageClass.OTHER), page, AGENT)
+
+
+def _check_robots(robots: Robots, url: str) -> None:
+    if robots.allowed(url):
+        return
+    said = robots.reason or "robots.txt"
+    raise CrawlError(
+        f"{url}：robots.txt 不允许访问（{said}）", f"{url}: not allowed by robots.txt ({said})"
+    )
+
+
+async def _ask(session: aiohttp.ClientSession, url: str) -> Page:
+    """One answer, its body unpacked."""
+    async with session.get(url, allow_redirects=False) as answer:
+        body = bytearray()
+        async for chunk in answer.content.iter_any():
+            body += chunk
+            if len(body) > MAX_BYTES:
+                raise _too_large(url)
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        try:
+            plain = unpack(bytes(body), headers.get("content-encoding", "").lower(), MAX_BYTES)
+        except TooLargeError:
+            raise _too_large(url) from None
+        except CutShortError as error:
+            raise CrawlError(f"{url}：应答不完整（{error}）", f"{url}: {error}") from None
+        return Page(url, plain, now(), answer.status, headers)
+
+
+def _too_large(url: str) -> CrawlError:
+    return CrawlError(f"{url}：超过 {MAX_BYTES} 字节", f"{url}: more than {MAX_BYTES} bytes")

@@ -108,8 +108,9 @@ class Session:
             queued = self.store.frontier.next()
             if queued is None:
                 return None
-            if not self._is_allowed(queued.target.url):
-                self._record(queued, Fetched(queued.target, now(), FetchOutcome.ROBOTS_DENIED))
+            rules, target = self.robots, queued.target
+            if rules and not rules.allowed(target.url):
+                self._record(queued, Fetched(target, now(), rules.denial, error=rules.reason))
                 continue
             self._in_flight += 1
             return queued

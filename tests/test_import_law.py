@@ -78,8 +78,8 @@ ROOMS = {
     "crawler.answers": Room(f"{FACTS} crawler.middlewares", "aiohttp scrapy", "ssl"),
     "crawler.engine": Room(
         f"{FACTS} crawler.answers crawler.index crawler.liveness crawler.middlewares crawler.probing crawler.session",
-        "aiohttp scrapy twisted",
-        "asyncio ssl",
+        "scrapy twisted",
+        "asyncio time",
     ),
     "crawler.crawl": Room(
         "crawler.answers crawler.engine crawler.middlewares crawler.options crawler.pipelines crawler.probing "
@@ -88,7 +88,8 @@ ROOMS = {
         "asyncio pathlib signal sqlite3 threading",
     ),
     "crawler.fetch_one": Room(
-        f"{FACTS} crawler.answers crawler.middlewares crawler.options crawler.session",
+        f"{FACTS} crawler.answers crawler.fetch crawler.middlewares crawler.options crawler.robots "
+        "crawler.session",
         "aiohttp",
         "asyncio",
     ),

@@ -15,6 +15,7 @@ from auditor.campaign.terminal import Option
 from auditor.rule import Severity, Text
 from crawler.fields.span import SHANGHAI
 
+_LONGEST_DELAY = 3600.0  # seconds
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -67,6 +68,24 @@ class Names(click.ParamType[tuple[str, ...]]):
             return value
         words = tuple(word for word in (part.strip() for part in value.split(",")) if word)
         return words or self.fail(f"{value!r}: html,json", param, ctx)
+
+
+class Seconds(click.ParamType[float]):
+    """Seconds between two requests, up to an hour."""
+
+    name = "SECONDS"
+
+    def convert(
+        self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The seconds; no number and infinity are none."""
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = -1.0
+        if not 0.0 <= seconds <= _LONGEST_DELAY:
+            self.fail(f"{value!r}: 0 – {_LONGEST_DELAY:.0f}", param, ctx)
+        return seconds
 
 
 class FailOn(click.ParamType[Severity | None]):
@@ -182,8 +201,7 @@ OPTIONS: dict[str, _Decorator] = {
     ),
     "delay": _option(
         "--delay",
-        type=click.FloatRange(min=0, max=3600),
-        metavar="SECONDS",
+        type=Seconds(),
         zh="同一主机两次请求的间隔；默认随对方快慢",
         en="pause between requests to a host; default: polite, by how the host answers",
     ),

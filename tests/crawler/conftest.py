@@ -116,9 +116,9 @@ class Booth:
 
     def _home(self) -> str:
         links = "".join(f'<li><a href="{url}">{url}</a></li>' for url in self.links)
-        return (
-            f"<html><head><title>临溪县人民政府</title></head><body><ul>{links}</ul></body></html>"
-        )
+        text = "<p>临溪县位于江南丘陵，辖九镇二乡，政务公开工作由县政府办公室主管。</p>"
+        head = "<head><title>临溪县人民政府</title></head>"
+        return f"<html>{head}<body>{text}<ul>{links}</ul></body></html>"
 
 
 @pytest.fixture

@@ -95,7 +95,9 @@ def test_robots_rules_are_obeyed() -> None:
         (FetchOutcome.NOT_FOUND, True),
         (FetchOutcome.FORBIDDEN, False),
         (FetchOutcome.SERVER_ERROR, False),
-        (FetchOutcome.UNREACHABLE, True),
+        (FetchOutcome.RATE_LIMITED, False),
+        (FetchOutcome.UNREACHABLE, False),
+        (FetchOutcome.TIMEOUT, False),
         (FetchOutcome.BLOCKED, True),
     ],
 )
