@@ -11,6 +11,7 @@ from crawler.simulator.generate import make_site
 from crawler.simulator.generic import GenericPortal, GenericStyle
 from crawler.simulator.gkmlpt import GkmlptPortal, GkmlptQuirks
 from crawler.simulator.govcn import GovcnPortal, GovcnQuirks
+from crawler.simulator.hanweb import HanwebPortal, HanwebQuirks
 from crawler.simulator.lonsun import LonsunPortal, LonsunQuirks
 from crawler.simulator.model import SimSite
 from crawler.simulator.openness import OpennessPortal, OpennessQuirks
@@ -63,8 +64,10 @@ PORTALS: dict[str, Callable[[], Portal]] = {
     "gkmlpt-other": lambda: GkmlptPortal(
         mixed(), quirks=GkmlptQuirks("/zwgk", 7, counts=False, url="portal")
     ),
-    "govcn-old": lambda: GovcnPortal(mixed(), quirks=GovcnQuirks("old", "none")),
     "epoint": lambda: EpointPortal(mixed(), quirks=EpointQuirks(rows_in_page=True)),
+    "govcn-old": lambda: GovcnPortal(mixed(), quirks=GovcnQuirks("old", "none")),
+    "hanweb": lambda: HanwebPortal(mixed()),
+    "hanweb-other": lambda: HanwebPortal(mixed(), quirks=HanwebQuirks(call=False, items="uuid")),
     "generic": lambda: GenericPortal(mixed()),
     "generic-table": lambda: GenericPortal(
         mixed(), quirks=GenericStyle("table", "numbers", "query", "dl")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin
 
 import lxml.html
 from lxml.html import HtmlElement
 
+from crawler.fields.opened import opened
 from crawler.simulator.exchange import Answer, Request
 from crawler.simulator.portal import Portal
 
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 LINKS = "//a/@href | //link/@href | //script/@src | //img/@src | //option/@value"
 
 
@@ -25,7 +28,9 @@ def decoded(answer: Answer) -> str:
 
 
 def tree(answer: Answer) -> HtmlElement:
-    return lxml.html.fromstring(decoded(answer))
+    """The page, rows that it embeds as data among its own."""
+    text = decoded(answer)
+    return lxml.html.fromstring(_DECLARATION.sub("", opened(text) or text))
 
 
 def get(portal: Portal, target: str) -> Answer:
