@@ -36,7 +36,10 @@ _COLUMN_QUERY = re.compile(
     re.I,
 )
 _STATED = re.compile(
-    r"[?&]urltype=(?:(news\.NewsContent|egovinfo\.EgovInfoContent)|tree\.|egov)", re.I
+    r"[?&]urltype=(?:(news\.NewsContent|egovinfo\.EgovInfoContent)|tree\.|egov)"
+    r"|[?&](?:a|act|action|do|method|op|mod|view)="
+    r"(?:((?:show|view|detail|article|content|read)\w*)|(?:list|categor|column|channel|cate)\w*)(?=&|$)",
+    re.I,
 )
 _COLUMN_ROUTE = re.compile(
     r"/showlist/(?:[^/]+/)*[^/]*$|/(?:columns?|channel|category|branch)/[^/]+$", re.I
@@ -44,7 +47,7 @@ _COLUMN_ROUTE = re.compile(
 _LIST_FOLDER = re.compile(r"/lists?/[^/]*$", re.I)
 _ITEM_FOLDER = re.compile(
     r"/(?:show|view|details?|articles?|content|info|news|read|doc|posts?|items?)/(?:[\w-]+/)*"
-    r"[\w-]*\d{5}[\w-]*/$",
+    r"[\w-]*\d{5}[\w-]*/$|/(?:show|view|details?|articles?|posts?)/\d+/$",
     re.I,
 )
 _ITEM_NAME = re.compile(
@@ -68,7 +71,7 @@ def address_kind(url: str) -> AddressKind:
     if is_file(url):
         return AddressKind.FILE
     if stated := _STATED.search(url):
-        return AddressKind.ITEM if stated[1] else AddressKind.COLUMN
+        return AddressKind.ITEM if stated[1] or stated[2] else AddressKind.COLUMN
     parts = urlsplit(url)
     path, name = parts.path, parts.path.rpartition("/")[2]
     if not _ITEM_FOLDER.search(path) and (

@@ -17,6 +17,7 @@ _NAMED = re.compile(r"crumb|location|position|weizhi|dqwz|curpath", re.I)
 _HOME = re.compile(r"(?:网站|本站|返回)?(?:首页|主页)|home", re.I)
 _MARKS = r">＞›»→/\\|·:：-"
 _BETWEEN = re.compile(r"[>＞›»→/]")
+_MARK = re.compile(rf"[{_MARKS}]")
 _ENDS = re.compile(rf"^[\s{_MARKS}]+|[\s{_MARKS}]+$")
 _NOT_A_COLUMN = re.compile(r"正文|详情|(?:信息|详细|文章)?内容|列表|浏览|查看")
 _SAYS_PLACE = re.compile(r"位置|>|＞|›|»|→|/|首页")
@@ -97,9 +98,9 @@ def _crumbs(branch: Branch, outline: Outline) -> tuple[Crumb, ...]:
     steps = [Crumb(squeeze(link.text), link.url) for link in _once(links)]
     if steps and (is_home_name(steps[0].name) or is_home(steps[0].url or "")):
         steps = steps[1:]
-    last = _ENDS.sub("", rest)
-    if last and len(last) <= _LONGEST_NAME and not re.search(rf"[{_MARKS}]", last):
-        steps.append(Crumb(last, None))
+    names = [name for part in _BETWEEN.split(rest) if (name := _ENDS.sub("", part))]
+    if all(len(name) <= _LONGEST_NAME and not _MARK.search(name) for name in names):
+        steps += [Crumb(name, None) for name in names]
     return tuple(step for step in steps if step.name and not _NOT_A_COLUMN.fullmatch(step.name))
 
 

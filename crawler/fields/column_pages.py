@@ -79,7 +79,7 @@ def is_excerpt(view: View, column: Column, columns: Sequence[Column], pager: Pag
     """
     above = {column.name, *(crumb.name for crumb in view.crumbs)}
     below = {other.name for other in columns if other.url != view.url} - above
-    shown = [block for block in view.main if not block.is_lone]
+    shown = [block for block in view.main if not block.is_lone] or view.main
     whole = pager.next_urls or pager.page_number > 1 or not shown
     return not whole and all(block.heading in below for block in shown)
 

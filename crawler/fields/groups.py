@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -42,8 +43,11 @@ class Group:
         return str(container.tag), container.get("class") or "", str(self.drafts[0].element.tag)
 
 
-def find_groups(outline: Outline) -> list[Group]:
-    """All repeated structures of a page, and rows that stand alone."""
+def find_groups(outline: Outline, own_urls: Collection[str] = ()) -> list[Group]:
+    """All repeated structures of a page, and rows that stand alone.
+
+    ``own_urls`` are those of the page and of the columns above it: they lead no row.
+    """
     groups: list[Group] = []
     stack = [outline.root] if outline.root else []
     while stack:
@@ -51,7 +55,7 @@ def find_groups(outline: Outline) -> list[Group]:
         rows = _rows(branch, outline)
         single = None
         if not rows or branch.element.tag in _ROW_TAGS:
-            single = _single(branch, outline)
+            single = _single(branch, outline, own_urls)
         if single:
             groups.append(single)
             continue
@@ -99,12 +103,14 @@ def _way(draft: Draft) -> tuple[str, ...]:
     return tuple(tags)
 
 
-def _single(branch: Branch, outline: Outline) -> Group | None:
+def _single(branch: Branch, outline: Outline, own_urls: Collection[str]) -> Group | None:
     """A lone row: an element with one primary link and, if it has one, its date close by."""
     if branch.last - branch.first > _MAX_LONE_LINKS or branch.element.tag in ("body", "html"):
         return None
     lead = lead_of(branch, outline)
-    if lead is None or address_kind(lead.url) is AddressKind.COLUMN:
+    if lead is None or lead.url in own_urls or address_kind(lead.url) is AddressKind.COLUMN:
+        return None
+    if branch.element.tag not in _ROW_TAGS and _holds_another(branch, lead, outline):
         return None
     for element in (lead.element, *lead.element.iterancestors()):
         text = raw_text(element)
@@ -118,6 +124,16 @@ def _single(branch: Branch, outline: Outline) -> Group | None:
     is_row = branch.element is lead.element or _is_innermost_row(branch)
     titled = len(lead.text) >= _LONE_TITLE or _CUT.search(lead.text)
     return _alone(branch.element, lead) if is_row and titled else None
+
+
+def _holds_another(branch: Branch, lead: Link, outline: Outline) -> bool:
+    """Whether an element has the row of another item too, as a page with a list beside it."""
+    return len(branch.kids) > 1 and any(
+        len(link.text) >= _LONE_TITLE
+        and link.url != lead.url
+        and address_kind(link.url) is AddressKind.ITEM
+        for link in outline.within(branch)
+    )
 
 
 def _is_innermost_row(branch: Branch) -> bool:

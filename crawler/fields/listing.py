@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.fields.addresses import AddressKind, address_kind
@@ -27,6 +28,11 @@ _NEIGHBOUR = re.compile(r"\W*(?:上|下|前|后)(?:一|1)?(?:篇|条|则|页)")
 _MORE = re.compile(r"(?:\s*(?:查看更多|更多|more|[>》»+…]{1,3})){1,3}\s*$", re.I)
 _PIECES = 40
 _DIGIT = re.compile(r"\d")
+_HEADS = (etree.Comment, etree.PI, "thead", "colgroup", "caption", "script", "style")
+_SET_IN = frozenset({"li", "tr", "td", "dt"})  # what is beside them is a row too
+_MOST_ALIKE = 20  # blocks that others are compared with
+_NUMBERED = re.compile(r"\d(?:\.\w+)?/?$")
+_TITLE = 14  # characters that hardly any name of a column has
 _SHORT = 20  # characters of the text before a list that may be its heading
 
 
@@ -63,7 +69,7 @@ def find_blocks(
     stands beside nothing.
     """
     blocks: list[Block] = []
-    for group in find_groups(outline):
+    for group in find_groups(outline, own_urls):
         zone = outline.zones.of(group.container)
         if zone & (Zone.FOOT | Zone.CHROME):
             continue
@@ -72,7 +78,7 @@ def find_blocks(
         rows = read_rows(group, near)
         is_list = _lists_items(rows, in_menu=bool(zone & Zone.MENU))
         if is_list or _is_item(rows):
-            heading = heading_of(group.container)
+            heading = _heading_within(group) or heading_of(group.container)
             said = bool(_SIDE_HEADING.search(heading)) and heading not in own_names
             aside = bool(zone & Zone.ASIDE)
             side = bool(zone & Zone.SIDE)
@@ -82,7 +88,11 @@ def find_blocks(
 
 def _is_item(rows: Sequence[RawRow]) -> bool:
     """Whether a row that stands alone without a date may be the only row of its list."""
-    return len(rows) == 1 and address_kind(rows[0].url) is AddressKind.ITEM
+    if len(rows) != 1:
+        return False
+    kind, row = address_kind(rows[0].url), rows[0]
+    numbered = len(row.title) >= _TITLE and _NUMBERED.search(row.url)
+    return kind is AddressKind.ITEM or (kind is AddressKind.UNSURE and bool(numbered))
 
 
 def main_blocks(blocks: Sequence[Block], pager: HtmlElement | None) -> list[Block]:
@@ -93,10 +103,11 @@ def main_blocks(blocks: Sequence[Block], pager: HtmlElement | None) -> list[Bloc
         return []
     listed = [block for block in pool if not block.is_lone] or pool
     main = max(listed, key=lambda block: block.weight)
+    family = _family(main, pool)
     chosen: list[Block] = []
     seen: set[str] = set()
     for block in pool:
-        if block is main or (not block.may_be_side and _alike(block, main)):
+        if block in family:
             urls = {row.url for row in block.rows}
             if not urls <= seen:
                 chosen.append(block)
@@ -120,10 +131,22 @@ def heading_of(container: HtmlElement, levels: int = 3) -> str:
     for _ in range(levels):
         if element is None or element.tag == "body":
             break
-        for sibling in element.itersiblings(preceding=True):
-            if isinstance(sibling.tag, str) and (text := _short_text(sibling)):
+        for sibling in element.itersiblings(preceding=True) if element.tag != "tr" else ():
+            if sibling.tag not in _HEADS and (text := _short_text(sibling)):
                 return text if len(text) <= _SHORT else ""
         element = element.getparent()
+    return ""
+
+
+def _heading_within(group: Group) -> str:
+    """The heading that stands before the first row in one element with the rows."""
+    first = group.drafts[0].element
+    if first.tag in _SET_IN:
+        return ""
+    for sibling in first.itersiblings(preceding=True):
+        text = _short_text(sibling) if isinstance(sibling.tag, str) else ""
+        if text and not _DIGIT.search(text):
+            return text if len(text) <= _SHORT else ""
     return ""
 
 
@@ -148,6 +171,21 @@ def _beside(blocks: Sequence[Block], pager: HtmlElement) -> list[Block]:
 
 def _holds(element: HtmlElement, other: HtmlElement) -> bool:
     return other is element or any(above is element for above in other.iterancestors())
+
+
+def _family(main: Block, pool: Sequence[Block]) -> list[Block]:
+    """The main block, its like, and the like of these."""
+    family = [main]
+    for _ in range(2):
+        near = family[:_MOST_ALIKE]
+        family += [
+            block
+            for block in pool
+            if block not in family
+            and not block.may_be_side
+            and any(_alike(block, each) for each in near)
+        ]
+    return family
 
 
 def _alike(block: Block, main: Block) -> bool:

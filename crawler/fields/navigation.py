@@ -34,6 +34,8 @@ _UTILITY = re.compile(
     r"^oa|在线客服|党政机关|分享|字体|字号|^\W*$|^(?:大|中|小|是|否|确定|取消)$|上一|下一|^[上下前后尾末]页$|^\d+$|语音|旧版|切换|换一",
     re.I,
 )
+_CUT = re.compile(r"(?:\.{3}|…)$")  # a title that was too long, never a name
+_OF_MENU = re.compile(r"(?:栏目|网站|本站|快速|信息)?(?:导航|导览|菜单|分类)|栏目(?:列表)?|本栏目")
 _INDEX = re.compile(r"(?:index|default|main|home|more|list)\b|$", re.I)
 _ARROWS = " \u3000·•●■◆▪►▶>＞›»«<+-|　"
 _LONGEST_NAME = 20
@@ -117,7 +119,7 @@ class _Reader:
             return False
         if kind is AddressKind.COLUMN:
             return True
-        if len(name) > _LONGEST_NAME:
+        if len(name) > _LONGEST_NAME or _CUT.search(name):
             return False
         return kind is AddressKind.UNSURE or kind_of_name(name) is not None or self._in_menu(link)
 
@@ -191,7 +193,8 @@ class _Reader:
         branch = self._outline.branches.get(owner)
         if branch is None:
             name = _tidy(text_of(owner))
-            return (name, None) if 2 <= len(name) <= _LONGEST_NAME else None
+            is_name = 2 <= len(name) <= _LONGEST_NAME and not _OF_MENU.fullmatch(name)
+            return (name, None) if is_name else None
         links = self._outline.within(branch)
         name = _tidy(links[0].text)
         if len(links) > 1 or not 2 <= len(name) <= _LONGEST_NAME:

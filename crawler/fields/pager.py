@@ -27,6 +27,12 @@ _NEXT = frozenset(
         "next",
         "nextpage",
         "next page",
+        "加载更多",
+        "点击加载",
+        "点击加载更多",
+        "加载下一页",
+        "显示更多",
+        "load more",
         "›",
         "»",
         ">",
@@ -116,7 +122,7 @@ def _find_links(outline: Outline) -> _Links | None:
         else:
             links.next = links.next or url
     for links in reversed(list(clusters.values())):
-        if links.next or _is_series(links):
+        if links.next or _is_series(links, outline):
             branch = outline.branches[links.element]
             for place in range(branch.first, branch.last):
                 if steps[place] == "last":
@@ -150,9 +156,11 @@ def _cluster(outline: Outline, place: int, steps: list[int | str | None]) -> Htm
     return element
 
 
-def _is_series(links: _Links) -> bool:
+def _is_series(links: _Links, outline: Outline) -> bool:
     """Whether numbered links are pages of one list: one address with a running number."""
     if list(links.numbers) == [2]:
+        if stated_page(said_by(links.element, outline)) == 1:
+            return True
         texts = islice(links.element.itertext(), _PIECES)
         return any((said := _NUMBER.fullmatch(text.strip())) and said[1] == "1" for text in texts)
     return fit(links.numbers) is not None

@@ -125,7 +125,7 @@ class View:
 
     @property
     def row_links(self) -> set[Link]:
-        """The links in rows of any list of items, but for those that lead to columns; pagers' too."""
+        """The links of pagers and of rows in lists of items, but for those to columns."""
         outline = self.outline
         blocks = [*(block for block in self.blocks if not block.is_lone), *self.main]
         taken: set[Link] = set()
