@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from crawler.fields.json_rows import read_json, records, whole
+from crawler.fields.json_rows import whole
 from crawler.fields.outline import Outline
-from crawler.fields.page_series import MAX_PAGES
-from crawler.fields.posted import posted, split_posted
+from crawler.fields.posted import posted
 from crawler.fields.urls import origin
 
 _NAMES = frozenset({"deptcode", "categorynum", "siteguid", "pageindex", "pagesize", "projectname"})
@@ -35,9 +34,8 @@ _WRAPPED = re.compile(
     r"""\btoken["']?\s{0,5}:\s{0,5}["']([^"'\n]{0,100})["']\s{0,5},\s{0,20}["']?params\b"""
 )
 _LESS_ONE = re.compile(r"""page_?index["']?\s{0,5}[:=]\s{0,5}[\w.]{1,40}\s{0,3}-\s{0,3}1\b""", re.I)
+_FOLDER = re.compile(r"/((?:\d{3}){1,6})(?=/)")  # a column's folder is named by its category
 _USUAL_SIZE, _LARGEST = 20, 1000
-_LISTS = ("data", "table", "infodata", "list", "rows")
-_TOTALS = ("total", "totalcount", "totalnum", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +80,13 @@ class InfoCall:
         return f"{self.settings}?{urlencode({**asked, **token})}"
 
 
-@dataclass(frozen=True, slots=True)
-class InfoAnswer:
-    """A page of a list: its records, how many there are in all, the number of the next page."""
+def find_info_call(outline: Outline, source: str) -> InfoCall | None:
+    """The request by which a page asks for its list, None where it asks for none.
 
-    records: list[Mapping[str, object]]
-    total: int | None
-    index: int
-    next_url: str | None
-
-
-def find_info_call(outline: Outline) -> InfoCall | None:
-    """The request by which a page's script asks for its list, None where it asks for none."""
+    ``source`` is the page's text.
+    """
+    if "lightfrontaction" not in source.lower() and not _SHELL.search(urlsplit(outline.url).path):
+        return None
     script = outline.calls.text
     call = _CALL.search(script) or _CALL.search(_quoted(outline))
     if call is None and not _SHELL.search(urlsplit(outline.url).path):
@@ -141,64 +134,13 @@ def settled_call(text: str, address: str) -> InfoCall | None:
     )
 
 
-def is_info_request(address: str) -> bool:
-    """Whether an address stands for asking for a page of a list."""
-    url, body = split_posted(address)
-    return body is not None and "lightfrontaction" in url.lower()
-
-
-def read_info_answer(text: str, address: str) -> InfoAnswer | None:
-    """A page of a list as it came; None where an answer neither lists anything nor counts 0."""
-    value = read_json(text)
-    custom = value.get("custom") if isinstance(value, dict) else None
-    custom = read_json(custom) if isinstance(custom, str) else custom
-    plain = {k.lower(): v for k, v in custom.items()} if isinstance(custom, dict) else {}
-    listed = next((plain[name] for name in _LISTS if isinstance(plain.get(name), list)), custom)
-    found = records(listed)
-    total = next((n for name in _TOTALS if (n := whole(plain.get(name))) is not None), None)
-    if not isinstance(listed, list) and total != 0:
-        return None
-    index, size, asked = _asked(address)
-    count = len(listed) if isinstance(listed, list) else 0
-    if total is not None and total < count:
-        total = None  # it counts something else
-    is_more = 0 < count and index < MAX_PAGES and _is_more(count, total, index, size)
-    asked |= {"pageIndex": index + 1, "pageSize": min(size, count)}
-    return InfoAnswer(found, total, index, _again(address, asked) if is_more else None)
-
-
-def _is_more(found: int, total: int | None, index: int, size: int) -> bool:
-    """Whether a page may be followed by another.
-
-    It is not known whether pages count from 0 or from 1. A page shorter than what was asked for
-    is the last, unless so many are missing that the portal gives no more at a time.
-    """
-    if total is None:
-        return found >= size
-    return total > max(index, 1) * size if found >= size else total > found + index * size
-
-
-def _asked(address: str) -> tuple[int, int, dict[str, object]]:
-    """Index and size that a request names, and all its parameters."""
-    body = read_json(split_posted(address)[1] or "")
-    wrapped = body.get("params") if isinstance(body, dict) else None
-    asked = wrapped if isinstance(wrapped, dict) else body if isinstance(body, dict) else {}
-    return whole(asked.get("pageIndex")) or 0, whole(asked.get("pageSize")) or 1, dict(asked)
-
-
-def _again(address: str, asked: dict[str, object]) -> str:
-    url, body = split_posted(address)
-    before = read_json(body or "")
-    if isinstance(before, dict) and isinstance(before.get("params"), dict):
-        return posted(url, json.dumps({**before, "params": asked}, ensure_ascii=False))
-    return posted(url, json.dumps(asked, ensure_ascii=False))
-
-
 def _held(outline: Outline, script: str) -> dict[str, str]:
     """What the page holds under the request's names, in lower case; the most particular wins."""
     held: dict[str, str] = {}
-    query = parse_qsl(urlsplit(outline.url).query)
-    for name, value in (*query, *_attributes(outline), *_pairs(script)):
+    parts = urlsplit(outline.url)
+    folders = [("categorynum", folder) for folder in _FOLDER.findall(parts.path)[-1:]]
+    stated = (*parse_qsl(parts.query), *_attributes(outline), *_pairs(script), *folders)
+    for name, value in stated:
         if name.lower() in _NAMES and value:
             held.setdefault(name.lower(), value)
     return held

@@ -26,14 +26,16 @@ _JSON = "application/json;charset=UTF-8"
 class EpointQuirks:
     """What may differ between portals of the make.
 
-    ``first`` is the number that the first page has for the interface. ``rows_in_page`` puts the
-    first page of a disclosure list into the page itself. ``total`` False leaves the total out,
+    ``first`` is the number that the first page has for the interface; ``told`` says whether the
+    page's script states it (the interface takes 0 for the first page too). ``rows_in_page`` puts
+    the first page of a disclosure list into the page itself. ``total`` False leaves the total out,
     ``excess`` adds to it. ``wrapped`` wants the parameters in ``{"token", "params"}``.
     ``settings`` leaves the site's number to a script beside the page. ``steps`` is how static
     pagers lead on: ``href``, or ``script`` by calls alone.
     """
 
     first: int = 0
+    told: bool = True
     rows_in_page: bool = False
     total: bool = True
     excess: int = 0
@@ -52,7 +54,7 @@ class EpointPortal(Portal):
             first=1, rows_in_page=True, wrapped=True, steps="script"
         ),
         "number in a script": EpointQuirks(settings=True, excess=40),
-        "without total": EpointQuirks(first=1, total=False),
+        "without total": EpointQuirks(first=1, told=False, total=False),
     }
     skin = "ewb-"
     page_size = 4

@@ -12,12 +12,8 @@ from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.fields.info_list import (
-    find_info_call,
-    is_info_request,
-    read_info_answer,
-    settled_call,
-)
+from crawler.fields.info_answer import is_info_request, read_info_answer
+from crawler.fields.info_list import find_info_call, settled_call
 from crawler.fields.json_rows import read_row
 from crawler.fields.outline import Outline
 from crawler.fields.page_kind import LISTS
@@ -91,7 +87,7 @@ class EpointSpider(PortalSpider):
         """A page that is nothing but script is a list where the script asks for one."""
         found = super().technical(page, target)
         if found is PageClass.SCRIPT_SHELL and target.role in LISTS:
-            return None if find_info_call(Outline(page.tree, page.url)) else found
+            return None if find_info_call(Outline(page.tree, page.url), page.text) else found
         return found
 
     def _listed(self, page: Page, target: Target) -> Reading:
@@ -104,14 +100,22 @@ class EpointSpider(PortalSpider):
             for record in answer.records
         )
         rows = self._rows(row for row in read if row is not None)
-        following = (answer.next_url,) if answer.next_url else ()
-        listing = Listing(rows, following, answer.index + 1, answer.total)
         column = Column(target.column_url or page.url, "")
-        return Reading(PageClass.LIST, listing=listing, column=column)
+        following = [answer.next_url] if answer.next_url else []
+        # Where pages count from 1, page 1 may be what page 0 was: the list goes on all the same.
+        is_doubted = answer.index == 1 or not answer.records
+        sure, doubted = ((), following) if is_doubted else (following, ())
+        depth = target.depth + 1
+        return Reading(
+            PageClass.LIST,
+            listing=Listing(rows, tuple(sure), answer.index + 1, answer.total),
+            column=column,
+            follow=tuple(Target(u, Role.COLUMN, column.url, depth, page.url) for u in doubted),
+        )
 
     def fragments(self, view: View) -> Iterable[str]:
         """The first page of a list that the page itself leaves to script."""
-        call = find_info_call(view.outline)
+        call = find_info_call(view.outline, view.text)
         if call is None or _is_whole(view, call.size):
             return ()
         return (call.settings_address() if call.settings else call.address(call.first),)
@@ -121,7 +125,7 @@ class EpointSpider(PortalSpider):
         pager = super().next_pages(view)
         if pager.next_urls or not view.rows:
             return pager
-        call = find_info_call(view.outline)
+        call = find_info_call(view.outline, view.text)
         if call is None:
             return _beside(view, pager)
         ends = (pager.declared_total or call.size + 1) <= call.size

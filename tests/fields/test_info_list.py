@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.fields.info_list import (
-    InfoCall,
-    find_info_call,
-    is_info_request,
-    read_info_answer,
-    settled_call,
-)
+from crawler.fields.info_answer import is_info_request, read_info_answer
+from crawler.fields.info_list import InfoCall, find_info_call, settled_call
 from crawler.fields.markup import parse
 from crawler.fields.outline import Outline
 from crawler.fields.posted import posted, split_posted
@@ -27,7 +22,8 @@ CALL = "'/EWB-FRONT/rest/lightfrontaction/getgovinfolist'"
 
 
 def call(html: str, path: str = "/gk/list.html") -> InfoCall | None:
-    return find_info_call(Outline(parse(f"<html><body>{html}</body></html>"), SITE + path))
+    page = f"<html><body>{html}</body></html>"
+    return find_info_call(Outline(parse(page), SITE + path), page)
 
 
 def known(**changes: object) -> InfoCall:
@@ -93,6 +89,11 @@ FOUND = {
         known(site="", settings=f"{SITE}/js/webBuilderCommon.js"),
     ),
     "no number anywhere": ("<p></p>", SHELL, known(site="")),
+    "category from the folder": (
+        f"<script>siteGuid='{GUID}'; go({CALL})</script>",
+        "/zwgk/003001/list.html",
+        known(),
+    ),
     "another page": ("<script>var categorynum='003001'</script>", "/gk/list.html", None),
     "no category": (f"<script>go({CALL})</script>", "/gk/list.html", None),
     "an interface for something else": (
@@ -156,6 +157,8 @@ FURTHER = [
     (15, -4, 0, 15, (1, 15)),
     (15, "null", 0, 15, (1, 15)),
     (0, 900, 3, 15, None),
+    (0, 0, 0, 15, None),
+    (0, 900, 0, 15, (1, 15)),  # the first page has the number 1
 ]
 
 

@@ -142,6 +142,19 @@ def test_an_answer_is_a_page_of_the_column_that_asked():
     assert reading.column.url == SHELL
 
 
+def test_a_page_that_may_repeat_the_first_does_not_end_the_list():
+    data = [{"infourl": f"/gk/{k}.html", "realtitle": "关于停水的公告"} for k in range(9)]
+    text = json.dumps({"custom": {"data": data}})
+    addresses = [API.replace("pageIndex%22%3A%200", f"pageIndex%22%3A%20{k}") for k in range(4)]
+    readings = [read(url, text, Role.LIST) for url in addresses[:3]]
+    listed = [reading.listing.next_urls for reading in readings if reading.listing]
+    followed = [tuple(t.url for t in reading.follow) for reading in readings]
+    assert listed == [(addresses[1],), (), (addresses[3],)]
+    assert followed == [(), (addresses[2],), ()]
+    empty = read(API, '{"custom":{"data":[],"total":20}}', Role.LIST)
+    assert [target.url for target in empty.follow] == [addresses[1]]
+
+
 @pytest.mark.parametrize(
     ("text", "page_class"),
     [
