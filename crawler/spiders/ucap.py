@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from crawler.fields.column_pages import Emptiness, emptiness
 from crawler.fields.columns import kind_of
 from crawler.fields.detail import Detail
-from crawler.fields.json_lists import read_json_list
+from crawler.fields.json_lists import JsonList, read_json_list
 from crawler.fields.page_kind import LISTS
 from crawler.fields.paged_requests import size_of
 from crawler.fields.pager import Pager
@@ -98,11 +98,7 @@ class UcapSpider(PortalSpider):
             return Reading(PageClass.OTHER) if target.role in LISTS else None
         rows = self._rows(found.rows)
         listing = Listing(rows, found.next_urls, found.page_number, found.total, found.pages)
-        name = found.channel
-        url = target.column_url or page.url
-        return Reading(
-            PageClass.LIST, listing=listing, column=Column(url, name, (name,), kind_of(name))
-        )
+        return Reading(PageClass.LIST, listing=listing, column=self._channel(page, target, found))
 
     def detail_fields(self, view: View) -> Detail:
         """Adds files and related documents in elements of their own, and the text's further pages.
@@ -140,6 +136,14 @@ class UcapSpider(PortalSpider):
             return replace(pager, next_urls=(url if is_page else called(view, 1) or url,))
         urls = further_pages(view)
         return pager if urls is None else replace(pager, next_urls=tuple(urls))
+
+    def _channel(self, page: Page, target: Target, found: JsonList) -> Column:
+        """The column of an answer, with what its rows call it unless a page says more."""
+        is_part = target.role is Role.COLUMN and target.column_url != page.url
+        name = "" if is_part else found.channel
+        path = (name,) if name else ()
+        column = Column(target.column_url or page.url, name, path, kind_of(name))
+        return self._of_configured_kind(column)
 
 
 def _is_missed(reading: Reading, url: str) -> bool:

@@ -291,3 +291,10 @@ def test_interfaces_are_no_items(path):
 def test_an_article_s_number_may_be_hex_digits():
     urls = (f"{HOME}c100/c{CHANNEL}/content.shtml", f"{HOME}c7/c{CHANNEL}/content_2.shtml")
     assert {UcapSpider(HOME).item_key(url) for url in urls} == {f"c:{CHANNEL}"}
+
+
+@pytest.mark.parametrize(("role", "name"), [(Role.LIST, "政策文件"), (Role.COLUMN, "")])
+def test_rows_name_their_column_where_no_page_does(role, name):
+    row = {"title": "通知", "url": article(1), "channelName": "政策文件"}
+    answer = page(f"{SEARCH}page=1", json.dumps({"data": {"results": [row]}}))
+    assert UcapSpider(HOME).read(answer, Target(answer.url, role, LIST)).column.name == name
