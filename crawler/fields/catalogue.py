@@ -68,6 +68,8 @@ def read_cells(sheet: Sheet) -> list[Cell]:
         labels = find_labels(text) if marked or "20" in text else []
         if not (labels and marked) and (len(text) <= MAX_LABEL or len(line.pieces) > 1):
             labels = _apart(text, line.pieces) or labels
+        elif len(line.pieces) > 1 and text.count("：") + text.count(":") > len(labels):
+            labels = _merged(labels, _apart(text, line.pieces))
         if labels:
             cells.extend(_cells_of(sheet, place, labels))
             if len(cells) > MAX_CELLS:
@@ -102,6 +104,13 @@ def _apart(text: str, pieces: tuple[str, ...]) -> list[Found]:
             found.append(label)
         end = max(start + 1, end)
     return found
+
+
+def _merged(labels: list[Found], apart: list[Found]) -> list[Found]:
+    """Labels of a line, with those that only the elements around them tell from a word."""
+    ends = {label.end for label in labels}
+    more = [label for label in apart if label.colon and label.end not in ends]
+    return sorted([*labels, *more], key=lambda label: label.start) if more else labels
 
 
 def _label_at_start(part: str) -> Found | None:

@@ -43,7 +43,11 @@ def foot_of(sheet: Sheet, after: int) -> int:
 def others_of(sheet: Sheet, after: int) -> int:
     """The first line behind ``after`` that heads a list of other articles, or comments."""
     for place in range(after, min(after + _FAR, len(sheet.lines))):
-        text = sheet.lines[place].text
-        if len(text) <= _HEADING and _OTHERS.fullmatch(text):
+        if heads_others(sheet.lines[place].text):
             return place
     return len(sheet.lines)
+
+
+def heads_others(text: str) -> bool:
+    """Whether a line is the heading of a list of other articles, or of comments."""
+    return len(text) <= _HEADING and _OTHERS.fullmatch(text) is not None

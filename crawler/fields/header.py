@@ -58,17 +58,20 @@ def unlabelled(
         claim = make_claim(Field.PUBLISHED_AT, dated, Place.HEADER)
         if claim and claim.span:
             yield after - 1, claim
+    end = _behind_catalogue(cells, after)
     labelled = {(cell.place, cell.field) for cell in cells}
+    empty = {cell.place for cell in cells if not cell.raw}
     others = {cell.place for cell in cells if cell.field is not Field.SOURCE}
     others.update(place for cell in cells for place in cell.taken)
-    for place, line in enumerate(sheet.lines[after : after + _HEAD], after):
+    for place, line in enumerate(sheet.lines[after : end + _HEAD], after):
         if sheet.weights[place] or len(line.text) > _MAX_HEAD:
             if place >= body.first:
                 return
             continue
         has_source = (place, Field.SOURCE) in labelled
         if place not in others:
-            found = None if _is_label(sheet, place - 1) else _bare_date(line, has_source)
+            is_value = place - 1 not in empty and _is_label(sheet, place - 1)
+            found = None if is_value else _bare_date(line, has_source)
             if found and (place < body.first or has_source or "年" not in line.text):
                 raw = line.text[found.start : found.end]
                 where = Place.SCRIPT if line.written else Place.HEADER
@@ -80,6 +83,15 @@ def unlabelled(
             claim = make_claim(Field.SOURCE, text, Place.HEADER) if told & SOURCE else None
             if claim and claim.value:
                 yield place, claim
+
+
+def _behind_catalogue(cells: list[Cell], after: int) -> int:
+    """The line behind the catalogue that begins below a title; ``after`` if none does."""
+    end = after
+    for cell in cells if after else ():
+        if end <= cell.place < end + _HEAD:
+            end = max(cell.place, cell.taken.stop - 1) + 1
+    return end
 
 
 def date_behind(line: Line) -> str:

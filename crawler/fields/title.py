@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from crawler.fields.catalogue import Cell
 from crawler.fields.dates import find_dates
 from crawler.fields.document_number import read_document_number
-from crawler.fields.foot import foot_of
+from crawler.fields.foot import foot_of, heads_others
 from crawler.fields.header import date_behind
-from crawler.fields.labels import find_labels
+from crawler.fields.labels import find_labels, is_weak, label_of
 from crawler.fields.marks import CRUMB, NAVIGATION, SHARE, SIDE, TITLE
 from crawler.fields.sheet import ROOT, Line, Sheet
-from crawler.fields.title_names import MAX_TITLE, SITE, stated_titles
+from crawler.fields.title_names import (
+    MAX_TITLE,
+    MIN_TITLE,
+    SITE,
+    References,
+    compare_key,
+    stated_titles,
+)
 from crawler.items import Claim, Field, Place
 
 _HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 0.5}
 _ASIDE = NAVIGATION | SIDE | SHARE | CRUMB
-_SEPARATOR = re.compile(r"\s*[-_|>＞»–—－:：]+\s*|\s{2,}")
 _COLUMN_NAME = re.compile(
     r"\S{0,6}(?:文件|公告|公示|通知|动态|要闻|新闻|资讯|快讯|公开|解读|政策|信息|专栏|专题|目录)"
 )
@@ -30,14 +35,18 @@ _SHAPE = re.compile(
     r"|.{6,}(?:通知|通告|公告|公示|批复|决定|办法|规定|细则|条例|方案|意见|措施|计划|要点|规划|纲要"
     r"|解读|指南|指引|名单|答记者问|一览表|年度报告)(?:[（(][^（()）]{1,20}[)）])?"
 )
-_OTHER_NAMES = ("sitename", "columnname", "columntype")
 _SHAPE_ENDS = frozenset("知告示复定法则例案见施划点要解读南引单问表函)）")
 _TRAIL = re.compile(r"位置\w?\s*[:：]|[>＞»›].*[>＞»›]|首\s*页\s*[>＞»›/-]")  # a breadcrumb
 _SHAPED = 1.5  # what the wording of a title is worth as a heading
 _LEAST = 8  # characters of a title that only its place speaks for
-_MIN_TITLE = 4
 _MIN_HEADING = 2  # characters of a title that is a heading with a header line: 公告
 _MAX_LINES = 5
+_LABELLED = 30  # characters of a line that a label of the header stands in
+_BUTTON = re.compile(r"\W*(?:(?:打印|关闭|分享|收藏|字体|字号|大|中|小|本页|窗口)\W*)+")
+_HEAD = 8  # lines above the running text in which a header line may stand
+_NO_HEADER = re.compile(
+    r"农历|天气|气温|通过|会议|修订|修正|公布|批准|施行"
+)  # what else has a date
 _REST = 6  # characters beside a date that make a title
 _ENOUGH = 3.5
 _HEADED = 2.5  # what a header line below a heading is worth
@@ -56,7 +65,7 @@ class Title:
 def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
     """Find the heading that names the article, with what metas and ``<title>`` call it."""
     title = Title(stated_titles(sheet))
-    references = _References(sheet, title.claims, cells)
+    references = References(sheet, title.claims, cells)
     named = {cell.place: cell.raw for cell in cells if cell.field is Field.TITLE}
     prose = next((place for place, weight in enumerate(sheet.weights) if weight), None)
     foot = foot_of(sheet, prose or 0)
@@ -72,15 +81,20 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
         if bonus and (dated_by := date_behind(sheet.lines[last - 1])):
             text = text.removesuffix(dated_by).rstrip()
         headed = bonus > 0 and _is_headed(sheet, last, dated)
-        least = _MIN_HEADING if headed and bonus >= _SHAPED else _MIN_TITLE
-        if not least <= len(text) <= MAX_TITLE or _TRAIL.search(text):
+        least = _MIN_HEADING if headed and bonus >= _SHAPED else MIN_TITLE
+        if not least <= len(text) <= MAX_TITLE or _TRAIL.search(text) or heads_others(text):
             continue
         score = bonus + references.score(compare_key(text)) + (_HEADED if headed else 0.0)
         score -= _aside(sheet, sheet.lines[place])
-        if score > _ENOUGH:
-            choices.append(_Choice(score, place, last, text, headed))
-    above = _above_header(sheet, dated, prose)
-    best = _best(choices, above) if choices else _worded(sheet, prose) or above
+        choices.append(_Choice(score, place, last, text, headed))
+    likely = [choice for choice in choices if choice.score > _ENOUGH]
+    headers = sorted(place for place in dated | _bare_dates(sheet, dated, prose) if place < prose)
+    strong = (cell.place for cell in cells if cell.raw and not is_weak(cell.name))
+    catalogue = [place for place in strong if place < prose][:1]
+    values = {place for cell in cells for place in cell.taken if cell.field is not Field.TITLE}
+    above = _above(sheet, (*headers, *catalogue), values)
+    best = _best(likely, above) if likely else _worded(sheet, prose) or above
+    best = best or _lone(choices, max(dated, default=0))
     if best:
         title.first, title.last = best.first, best.last
         title.claims.insert(0, Claim(Field.TITLE, best.text, best.text, Place.HEADING))
@@ -120,14 +134,14 @@ def _headings(
     """
     for place, line in enumerate(sheet.lines):
         length = len(line.text)
-        if length > MAX_TITLE or line.hidden or line.linked * 2 > length:
+        if length > MAX_TITLE or line.hidden or line.linked * 3 > length:
             continue
         bonus = _heading_bonus(sheet, line)
         known = bonus or place in named or line.text[0] in starts
         if not known and place >= prose:
             continue
         last = _heading_end(sheet, place)
-        if not bonus and place < prose and _is_shaped(sheet, place, last):
+        if not (bonus or line.linked) and place < prose and _is_shaped(sheet, place, last):
             bonus = _SHAPED
             if _is_under_organ(sheet, place):
                 yield place - 1, last, bonus
@@ -155,62 +169,63 @@ def _worded(sheet: Sheet, prose: int) -> _Choice | None:
     return None
 
 
-def _above_header(sheet: Sheet, dated: set[int], prose: int) -> _Choice | None:
-    """The lines right above the header line, unless they can be no title."""
-    below = min((place for place in dated if place < prose), default=0)
-    if not below:
-        return None
-    block = sheet.blocks[sheet.lines[below - 1].block]
-    first = block.first if block.end == below and below - block.first <= _MAX_LINES else below - 1
-    lines = sheet.lines[first:below]
-    text = join_lines([line.text for line in lines])
-    if any(line.linked or line.hidden for line in lines) or _is_other(text):
-        return None
-    return _Choice(0.0, first, below, text, True)
+def _above(sheet: Sheet, places: Iterable[int], values: set[int]) -> _Choice | None:
+    """The lines above the first of the header lines ``places`` that can be a title.
+
+    Other facts and buttons of the header may stand between; ``values`` are lines of the catalogue.
+    """
+    for header in places:
+        rest = range(header, max(header - _MAX_LINES, 0), -1)
+        below = next((at for at in rest if not _is_furniture(sheet.lines[at - 1].text)), 0)
+        if not below or below - 1 in values:
+            continue
+        block = sheet.blocks[sheet.lines[below - 1].block]
+        first = block.first if 0 < below - block.first <= _MAX_LINES else below - 1
+        lines = sheet.lines[first:below]
+        text = join_lines([line.text for line in lines])
+        if not any(line.linked or line.hidden for line in lines) and not _is_other(text):
+            return _Choice(0.0, first, below, text, True)
+    return None
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line holds another fact of the header, or only buttons."""
+    return _BUTTON.fullmatch(text) is not None or bool(find_labels(text[:_LABELLED]))
+
+
+def _bare_dates(sheet: Sheet, dated: set[int], prose: int) -> set[int]:
+    """Lines shortly above the running text, or above a header line, that begin with a date."""
+    if prose >= len(sheet.lines):
+        return set()
+    near = {*range(max(prose - _HEAD, 0), prose), *(place - 1 for place in dated if place)}
+    return {
+        place
+        for place in near
+        if _is_dated(sheet, place, 2)
+        and not sheet.lines[place].linked
+        and not _NO_HEADER.search(sheet.lines[place].text)
+    }
+
+
+def _lone(choices: list[_Choice], header: int) -> _Choice | None:
+    """The best heading that little speaks for, if it stands above the line ``header``."""
+    lone = [
+        choice
+        for choice in choices
+        if choice.score >= _SHAPED and choice.first < header and not _is_other(choice.text)
+    ]
+    return max(lone, key=lambda choice: choice.score, default=None)
 
 
 def _is_other(text: str) -> bool:
     """Whether a line is a breadcrumb, a date, the name of a site or of a column, or the like."""
-    if not _MIN_TITLE <= len(text) <= MAX_TITLE or _TRAIL.search(text) or SITE.fullmatch(text):
+    if not MIN_TITLE <= len(text) <= MAX_TITLE or _TRAIL.search(text) or SITE.fullmatch(text):
         return True
-    if find_labels(text) or (len(text) < _LEAST and _COLUMN_NAME.fullmatch(text)):
+    if find_labels(text) or label_of(text) or (len(text) < _LEAST and _COLUMN_NAME.fullmatch(text)):
         return True
     found = next(find_dates(text), None)
     rest = len(text) - (found.end - found.start) if found else len(text)
     return found is not None and ("年" not in text or rest < _REST)
-
-
-class _References:
-    """What else on the page names the article, to tell its heading by."""
-
-    def __init__(self, sheet: Sheet, claims: list[Claim], cells: list[Cell]) -> None:
-        self._exact: dict[str, float] = {}
-        self._whole: list[str] = []
-        others = {compare_key(text) for name, text in sheet.metas if name in _OTHER_NAMES}
-        for claim in claims:
-            key = compare_key(claim.value or "")
-            if len(key) >= _MIN_TITLE and key not in others and not SITE.fullmatch(key):
-                self._exact[key] = max(
-                    self._exact.get(key, 0), 6.0 - 2.0 * (claim.place != Place.META)
-                )
-                self._whole.append(compare_key(claim.raw))
-        for part in _SEPARATOR.split(sheet.title[:MAX_TITLE]):
-            key = compare_key(part)
-            if len(key) >= 8 and key not in others and not SITE.fullmatch(key):
-                self._exact.setdefault(key, 3.8)
-        for cell in cells:
-            if cell.field is Field.TITLE and len(cell.raw) >= _MIN_TITLE:
-                self._exact.setdefault(compare_key(cell.raw), 4.0)
-        self.starts = {key[:1] for key in self._exact} | {key[:1].upper() for key in self._exact}
-
-    def score(self, key: str) -> float:
-        """How well a line agrees with the other names: 6 for the meta's very words."""
-        if key in self._exact:
-            return self._exact[key]
-        wholes = [whole for whole in self._whole if key in whole and len(key) * 2 >= len(whole)]
-        if len(key) >= 8 and wholes:
-            return 3.9 if any(whole.startswith(key) for whole in wholes) else 3.0
-        return 3.0 if any(len(name) >= 8 and name in key for name in self._exact) else 0.0
 
 
 def _heading_bonus(sheet: Sheet, line: Line) -> float:
@@ -261,21 +276,16 @@ def _is_headed(sheet: Sheet, place: int, dated: set[int]) -> bool:
     return any(below in dated for below in range(place, place + 4)) or _is_dated(sheet, place)
 
 
-def _is_dated(sheet: Sheet, place: int) -> bool:
-    """Whether the line below a heading is short and begins with a date."""
+def _is_dated(sheet: Sheet, place: int, within: int = 12) -> bool:
+    """Whether a line is short and has a date among its first characters."""
     text = sheet.lines[place].text if place < len(sheet.lines) else ""
-    return len(text) <= 60 and any(found.start <= 12 for found in find_dates(text))
+    return len(text) <= 60 and any(found.start <= within for found in find_dates(text))
 
 
 def _aside(sheet: Sheet, line: Line) -> float:
     """What speaks against a heading: it lies in a menu or the like."""
     around = islice(sheet.around(line.block), 4)
     return 3.0 * any(sheet.blocks[block].kinds & _ASIDE for block in around)
-
-
-def compare_key(text: str) -> str:
-    """What two spellings of one title share: half width, no white space, lower case."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
 
 
 def join_lines(texts: list[str]) -> str:

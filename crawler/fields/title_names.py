@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import unescape
 
+from crawler.fields.catalogue import Cell
 from crawler.fields.markup import squeeze
 from crawler.fields.sheet import Sheet
 from crawler.items import Claim, Field, Place
@@ -12,11 +14,16 @@ from crawler.items import Claim, Field, Place
 MAX_TITLE = 300
 """Characters that a title may have."""
 
+MIN_TITLE = 4
+"""Characters that a title has at least, unless it is a heading with a header line."""
+
 SITE = re.compile(
     r"(?!.*(?:关于|的|《)).{2,25}(?:网|网站|门户|平台|政府|局|厅|中心|委|委员会|办公室|部|院)"
 )
 """The name of a site or of an organ."""
 
+_OTHER_NAMES = ("sitename", "columnname", "columntype")
+_SEPARATOR = re.compile(r"\s*[-_|>＞»–—－:：]+\s*|\s{2,}")
 _TITLE_METAS = ("articletitle", "article:title", "og:title", "dc.title")
 _PORTAL = re.compile(r"(?!.*(?:关于|《)).{2,25}(?:网|网站|门户|平台|政府)")
 _COLUMN = re.compile(r"(?!.*(?:关于|的|《))[\u4e00-\u9fff]{2,8}(?:[（(][^（()）]{1,4}[)）])?")
@@ -69,3 +76,41 @@ def _is_frame(part: str, mark: str) -> bool:
         return bool(_PORTAL.fullmatch(part))
     is_column = mark != bare and _COLUMN.fullmatch(part)
     return bool(SITE.fullmatch(part) or is_column or not part)
+
+
+class References:
+    """What else on the page names the article, to tell its heading by."""
+
+    def __init__(self, sheet: Sheet, claims: list[Claim], cells: list[Cell]) -> None:
+        self._exact: dict[str, float] = {}
+        self._whole: list[str] = []
+        others = {compare_key(text) for name, text in sheet.metas if name in _OTHER_NAMES}
+        for claim in claims:
+            key = compare_key(claim.value or "")
+            if len(key) >= MIN_TITLE and key not in others and not SITE.fullmatch(key):
+                self._exact[key] = max(
+                    self._exact.get(key, 0), 6.0 - 2.0 * (claim.place != Place.META)
+                )
+                self._whole.append(compare_key(claim.raw))
+        for part in _SEPARATOR.split(sheet.title[:MAX_TITLE]):
+            key = compare_key(part)
+            if len(key) >= 8 and key not in others and not SITE.fullmatch(key):
+                self._exact.setdefault(key, 3.8)
+        for cell in cells:
+            if cell.field is Field.TITLE and len(cell.raw) >= MIN_TITLE:
+                self._exact.setdefault(compare_key(cell.raw), 4.0)
+        self.starts = {key[:1] for key in self._exact} | {key[:1].upper() for key in self._exact}
+
+    def score(self, key: str) -> float:
+        """How well a line agrees with the other names: 6 for the meta's very words."""
+        if key in self._exact:
+            return self._exact[key]
+        wholes = [whole for whole in self._whole if key in whole and len(key) * 2 >= len(whole)]
+        if len(key) >= 8 and wholes:
+            return 3.9 if any(whole.startswith(key) for whole in wholes) else 3.0
+        return 3.0 if any(len(name) >= 8 and name in key for name in self._exact) else 0.0
+
+
+def compare_key(text: str) -> str:
+    """What two spellings of one title share: half width, no white space, lower case."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).lower()

@@ -149,6 +149,18 @@ HEADERS: dict[str, tuple[str, str | None, str | None]] = {
         DAY,
         SOURCE,
     ),
+    "weak label glued to the source": (
+        "<p><span>来源：临溪县交通运输局</span><span>时间：2021-03-12</span><span>[关闭]</span></p>",
+        DAY,
+        SOURCE,
+    ),
+    "no source but buttons": ("<p>2021-03-12 来源： 打印 [关闭]</p>", DAY, None),
+    "below a catalogue without values": (
+        "<dl><dt>索引号：</dt><dd>1-2-3</dd><dt>公开方式：</dt><dd>主动公开</dd><dt>主题词：</dt><dd></dd>"
+        "<dt>有效性：</dt><dd>有效</dd><dt>发文机关：</dt><dd></dd></dl><p>2021-03-12 16:07　[关闭]</p>",
+        MINUTE,
+        None,
+    ),
     "sizes of letters": ("<p>2021-03-12 来源：临溪县交通运输局 A- A A+</p>", DAY, SOURCE),
     "count glued to the source": (
         "<p>2021-03-12　来源：临溪县交通运输局　已浏览：3次　打印本页　关闭窗口</p>",

@@ -23,6 +23,25 @@ TITLES = {
         f"<h2>{TITLE}<small>(2021-03-12)</small></h2><p>来源：县府办</p>",
         TITLE,
     ),
+    "catalogue between title and header": (
+        f"<div>{NEWS}</div><div><p>索引号：1-2-3</p><p>公开方式：主动公开</p><p>文号：无</p><p>主题词：</p>"
+        f"<p>有效性：有效</p></div>{HEADER}",
+        NEWS,
+    ),
+    "buttons between title and header": (
+        f"<p>{NEWS}</p><div>[关闭]</div><div>打印</div><div>作者：张三</div>{HEADER}",
+        NEWS,
+    ),
+    "value of a catalogue above the header": (
+        f"<div>{NEWS}</div><ul><li>索引号：</li><li>1-2-3</li><li>主题分类：</li><li>某县部门预算</li>"
+        f"</ul>{HEADER}",
+        NEWS,
+    ),
+    "list of others above": (
+        '<div><h3>推荐阅读</h3><ul><li><a href="1">关于道路养护的通知</a><i>2026-01-05</i></li></ul></div>'
+        f"<div>{TITLE}</div>{HEADER}",
+        TITLE,
+    ),
     "short heading": (f"<h1>公告</h1>{HEADER}", "公告"),
     "short line": (f"<div>县情概况</div>{HEADER}", "县情概况"),
     "site above": (f"<h1>临溪县人民政府</h1><div>{TITLE}</div>{HEADER}", TITLE),
