@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
@@ -23,9 +24,10 @@ from crawler.fields.script_objects import ScriptObject, objects_around
 from crawler.fields.urls import join
 from crawler.fields.view import View
 
-PROXY = re.compile(r"/[\w./-]*?(?:dataproxy\.jsp|/getMessage\.do)\b", re.I)
+PROXY = re.compile(r"/[\w./-]{0,200}?(?:dataproxy\.jsp|/getMessage\.do)\b", re.I)
 """The path of a list's proxy."""
 
+_WORD = re.compile(r"dataproxy\.jsp|/getMessage\.do", re.I)
 _TRUECMS = re.compile(r"/getMessage\.do$", re.I)
 _TOTALS = ("totalrecord", "totalrecords", "recordcount", "total", "totalcount", "count")
 _SIZES = ("perpage", "pagesize")
@@ -34,6 +36,7 @@ _COLUMN = re.compile(r"/col/col(\d+)/", re.I)
 _COLUMN_ID = "columnid"
 _USUAL_SIZE = 15
 _LARGEST = 1000
+_MOST_LISTS = 40  # of one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class ListCall:
 def list_calls(script: str, base: str) -> list[ListCall]:
     """The calls of a page's script that fill its lists."""
     calls = []
-    for found in objects_around(script, PROXY):
+    for found in objects_around(script, _WORD):
         match = next((m for v in found.outer.values() if (m := PROXY.search(v))), None)
         if match and (call := _call(found, match.string, base)):
             calls.append(call)
@@ -146,10 +149,11 @@ def list_of_page(view: View) -> RemoteList | None:
         return RemoteList() if chosen else None
     call, element, store = chosen[0]
     embedded = len(store.records) if store else len(view.rows)
-    if not holding and store is None and not call.may_start_with(embedded):
-        embedded = 0
-    elif not holding and store is None:
-        element = None  # its rows stand elsewhere, the element is for the pager
+    if store is None and chosen[0] not in holding:
+        if call.may_start_with(embedded):
+            element = None  # its rows stand elsewhere, the element is for the pager
+        else:
+            embedded = 0
     return RemoteList(tuple(call.pages_after(embedded)), call.total, element=element)
 
 
@@ -158,7 +162,8 @@ _Unit = tuple[ListCall, HtmlElement | None, Datastore | None]
 
 def _units(view: View) -> Iterator[_Unit]:
     """The calls of a page with the element of each list and the datastore that it was."""
-    opened = {place: e for e in view.tree.iter("ul", "table") if (place := e.get(STORE_MARK))}
+    lists = (e for e in view.tree.iter("ul", "table") if e.get(STORE_MARK))
+    opened = {str(e.get(STORE_MARK)): e for e in islice(lists, _MOST_LISTS)}
     calls = list_calls(view.outline.calls.text, view.url)
     ids = {call.element_id for call in calls} - {""}
     elements = {e.get("id"): e for e in view.tree.iter() if e.get("id") in ids} if ids else {}
@@ -182,11 +187,18 @@ def _units(view: View) -> Iterator[_Unit]:
 
 
 def _of_own_column(units: list[_Unit], url: str) -> list[_Unit]:
-    """Of several lists, the one of the column that the page's address names; all where unsure."""
-    own = _COLUMN.search(urlsplit(url).path)
-    if own is None or len(units) < 2:
+    """Of several lists, the one of the column that the page's address names.
+
+    All where they are of other columns, none where addresses and ids do not tell.
+    """
+    column = _COLUMN.search(urlsplit(url).path)
+    if column is None or len(units) < 2:
         return []
-    return [unit for unit in units if unit[0].params.get(_COLUMN_ID) == own[1]] or units
+    ids = [call.params.get(_COLUMN_ID, "") for call, _, _ in units]
+    own = [unit for unit, known in zip(units, ids, strict=True) if known == column[1]]
+    if own:  # the same list may stand there twice, for wide and for narrow screens
+        return [max(own, key=lambda unit: len(unit[2].records) if unit[2] else 0)]
+    return units if any(known.isdigit() for known in ids) else []
 
 
 def _holds_any(element: HtmlElement, containers: Sequence[HtmlElement]) -> bool:

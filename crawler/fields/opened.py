@@ -31,6 +31,7 @@ _CALLBACK = re.compile(r"\s*[\w.$]{1,80}\s*\(\s*(?=[{\[])")
 _TAG = re.compile(r"<([a-z]\w{0,15})", re.I)
 _KEYS = ("html", "result", "datahtml")
 _HEAD = 600  # characters before a datastore that may open its script
+_LEAD = 20_000  # characters of a datastore before which it declares its measures
 _MAX_DEPTH = 4
 _ROW = {"ul": "li", "table": "tr"}
 
@@ -79,7 +80,8 @@ def _stores(text: str) -> Iterator[tuple[int, int, Datastore]]:
 
 
 def _read(inner: str) -> Datastore:
-    total, following = _TOTAL.search(inner), _NEXT.search(inner)
+    head = inner[:_LEAD]
+    total, following = _TOTAL.search(head), _NEXT.search(head)
     href = _HREF.search(_plain(following[1])) if following else None
     return Datastore(
         tuple(_plain(record) for record in _records(inner)),

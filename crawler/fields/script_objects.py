@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 _WIDTH = 4000  # characters before and after the word that its object may reach over
 _PAIR = re.compile(
@@ -16,6 +17,7 @@ _CALLED_ON = re.compile(
     r"""["']#([\w.-]{1,80})["']\s{0,20}\)\s{0,20}\.\s{0,20}\w{1,40}\s{0,20}\($"""
 )
 _BEFORE = 200
+_MOST_WORDS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class ScriptObject:
 def objects_around(script: str, word: re.Pattern[str], most: int = 40) -> Iterator[ScriptObject]:
     """The objects of a script that a word stands in, each once, at most ``most``."""
     seen: set[int] = set()
-    for match in word.finditer(script):
+    for match in islice(word.finditer(script), _MOST_WORDS):
         start = _opening(script, match.start())
         if start is None or start in seen:
             continue

@@ -40,6 +40,7 @@ EMBEDDED = {
     "in a hidden part": f"<div hidden>{store(range(20, 14, -1))}</div><div id=u></div>{call()}",
     "with a declaration": f"<div id=u><script type=text/xml><?xml version='1.0'?>{store(range(20, 14, -1))}</script></div>{call()}",
     "escaped": f"<div id=u><script type='text/xml'><datastore><recordset>{ESCAPED}</recordset></datastore></script></div>{call()}",
+    "twice": f"<div id=u>{SCRIPT}</div>{call()}<div id=w>{SCRIPT}</div>{call('w')}",
     "beside a list of another column": f"<div class=r><div id=v><script type='text/xml'>{store(range(9, 1, -1), 8)}</script></div></div>"
     f"<div id=u>{SCRIPT}</div>{call('v', 8, totalRecord=90)}{call()}",
 }
