@@ -24,6 +24,7 @@ _FILL = re.compile(
     re.X,
 )
 _SET = re.compile(rf"(?:var|let|const)\s+([A-Za-z_$][\w$]{{0,60}})\s*=\s*({_TEXT})\s*(?=[;,\n]|$)")
+_WORDS = (".innerHTML", ".innerText", ".textContent", ".html(", ".text(")
 _BRANCH = re.compile(r"\b(?:if|else|switch|for|while|ajax|success|click|hover)\b|\?")
 
 
@@ -35,11 +36,13 @@ def find_fills(scripts: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str | None] = {}
     for script in scripts:
-        is_fill = "getElementById" in script or "#" in script
-        if not is_fill or len(script) > MAX_SCRIPT or _BRANCH.search(script):
+        if len(script) > MAX_SCRIPT or not any(word in script for word in _WORDS):
+            continue
+        fills = list(_FILL.finditer(script))
+        if not fills or _BRANCH.search(script):
             continue
         names = {name: literal(value) for name, value in _SET.findall(script)}
-        for match in _FILL.finditer(script):
+        for match in fills:
             target = match["plain"] or match["query"]
             value = match["value"]
             text = literal(value) if value[0] in "\"'" else names.get(value)
