@@ -46,7 +46,10 @@ def read_info_answer(text: str, address: str) -> InfoAnswer | None:
     if total is not None and total < count:
         total = None  # it counts something else
     is_more = index < MAX_PAGES and _is_more(count, total, index, size)
-    asked |= {"pageIndex": index + 1, "pageSize": min(size, count) or size}
+    asked |= {
+        _key(asked, "pageIndex"): index + 1,
+        _key(asked, "pageSize"): min(size, count) or size,
+    }
     return InfoAnswer(found, total, index, _again(address, asked) if is_more else None)
 
 
@@ -68,7 +71,14 @@ def _asked(address: str) -> tuple[int, int, dict[str, object]]:
     body = read_json(split_posted(address)[1] or "")
     wrapped = body.get("params") if isinstance(body, dict) else None
     asked = wrapped if isinstance(wrapped, dict) else body if isinstance(body, dict) else {}
-    return whole(asked.get("pageIndex")) or 0, whole(asked.get("pageSize")) or 1, dict(asked)
+    index, size = (whole(asked.get(_key(asked, name))) for name in ("pageIndex", "pageSize"))
+    return index or 0, size or 1, dict(asked)
+
+
+def _key(asked: Mapping[str, object], name: str) -> str:
+    """A parameter's name as the request spells it."""
+    plain = name.lower()
+    return next((key for key in asked if key.lower().replace("_", "") == plain), name)
 
 
 def _again(address: str, asked: dict[str, object]) -> str:

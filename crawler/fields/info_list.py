@@ -24,9 +24,11 @@ _PAIR = re.compile(
     re.X | re.I,
 )
 _CALL = re.compile(
-    r"""(?P<joined>\+\s{0,10})?["'](?P<path>[^"'\s<>+]{0,200}lightfrontaction/\w{0,30}infolist\w{0,20})""",
+    r"""(?:(?P<name>[A-Za-z_$][\w$]{0,40})\s{0,10}\+\s{0,10})?["'](?P<path>[^"'\s<>+]{0,200}lightfrontaction/\w{0,30}infolist\w{0,20})""",
     re.I,
 )
+_OBJECT = re.compile(r"""\{[^{}]{0,600}category_?num["']?\s{0,9}:[^{}]{0,600}\}""", re.I)
+_SPELLED = ("deptcode", "categorynum", "siteGuid", "pageIndex", "pageSize")
 _SHELL = re.compile(r"/govInfoPub\w*\.html?$", re.I)
 _SETTINGS = re.compile(r"webBuilderCommon|siteInfo|ajaxReq", re.I)
 _PROJECT, _ACTION = "/EWB-FRONT", "/rest/lightfrontaction/getgovinfolist"
@@ -44,6 +46,7 @@ class InfoCall:
 
     ``settings`` is the script that holds the site's number, "" where the number is known or no
     such script is. ``token`` is what the parameters are wrapped with, None where they are not.
+    ``names`` are the parameters' names as the page spells them.
     """
 
     url: str
@@ -54,16 +57,12 @@ class InfoCall:
     size: int
     settings: str = ""
     token: str | None = None
+    names: tuple[str, ...] = _SPELLED
 
     def address(self, index: int) -> str:
         """The address that stands for asking for one page."""
-        asked: dict[str, object] = {
-            "deptcode": self.deptcode,
-            "categorynum": self.category,
-            "siteGuid": self.site,
-            "pageIndex": index,
-            "pageSize": self.size,
-        }
+        values = (self.deptcode, self.category, self.site, index, self.size)
+        asked = dict(zip(self.names, values, strict=True))
         body = asked if self.token is None else {"token": self.token, "params": asked}
         return posted(self.url, json.dumps(body, ensure_ascii=False))
 
@@ -94,7 +93,7 @@ def find_info_call(outline: Outline, source: str) -> InfoCall | None:
     held = _held(outline, script)
     if not held.get("categorynum"):
         return None
-    url = outline.to(_path(call, held))
+    url = outline.to(_path(call, held, script))
     if url is None:
         return None
     site = held.get("siteguid", "")
@@ -110,6 +109,7 @@ def find_info_call(outline: Outline, source: str) -> InfoCall | None:
         size=size if 0 < size <= _LARGEST else _USUAL_SIZE,
         settings="" if site else _settings(outline),
         token=wrapped[1] if wrapped else None,
+        names=_spelled(script),
     )
 
 
@@ -171,13 +171,25 @@ def _bare(name: str) -> str:
     return name.replace("-", "").replace("_", "").lower()
 
 
-def _path(call: re.Match[str] | None, held: Mapping[str, str]) -> str:
-    """The request's path; one that script joins to the project's name begins with ``/rest``."""
+def _spelled(script: str) -> tuple[str, ...]:
+    """The parameters' names as the script's object spells them, else as they mostly are."""
+    found = _OBJECT.search(script)
+    words = re.findall(r"""([A-Za-z]\w{3,20})["']?\s{0,9}:""", found[0]) if found else []
+    spelled = {_bare(word): word for word in words}
+    return tuple(spelled.get(name.lower(), name) for name in _SPELLED)
+
+
+def _path(call: re.Match[str] | None, held: Mapping[str, str], script: str) -> str:
+    """The request's path; one that begins with ``/rest`` stands behind the project's name."""
     project = f"/{held.get('projectname', _PROJECT).strip('/')}"
     if call is None:
         return project + _ACTION
     path = call["path"]
-    return f"{project}/{path.lstrip('/')}" if call["joined"] and "://" not in path else path
+    if not call["name"] or not path.lstrip("/").lower().startswith("rest/"):
+        return path
+    name = re.escape(call["name"].rpartition(".")[2])
+    given = re.search(rf"""\b{name}["']?\s{{0,9}}[:=]\s{{0,9}}["']([^"'\s]{{1,200}})["']""", script)
+    return f"{given[1].rstrip('/') if given else project}/{path.lstrip('/')}"
 
 
 def _settings(outline: Outline) -> str:

@@ -63,6 +63,21 @@ FOUND = {
         SHELL,
         known(url=f"{SITE}/EWB_QZ_Mid/rest/lightfrontaction/getGovInfoList"),
     ),
+    "joined to a variable": (
+        f"<script>var root='/EWB-QZ/',siteGuid='{GUID}';go(root+'rest/lightfrontaction/getgovinfolist')</script>",
+        SHELL,
+        known(url=f"{SITE}/EWB-QZ/rest/lightfrontaction/getgovinfolist"),
+    ),
+    "joined to an unknown host": (
+        f"<script>siteGuid='{GUID}';go(location.origin+{CALL})</script>",
+        SHELL,
+        known(),
+    ),
+    "spelled in another way": (
+        f"<script>siteguid='{GUID}';go({CALL},{{deptCode:d,categoryNum:c,siteguid:siteguid,pageindex:p,pageSize:9}})</script>",
+        SHELL,
+        known(size=9, names=("deptCode", "categoryNum", "siteguid", "pageindex", "pageSize")),
+    ),
     "counted from one": (
         f"<script>var pageindex = 1; siteGuid='{GUID}'; go({CALL})</script>",
         SHELL,
@@ -169,6 +184,13 @@ def test_how_a_list_goes_on(count, total, index, size, expected):
     assert len(found.records) == count
     following = json.loads(split_posted(found.next_url)[1] or "") if found.next_url else None
     assert (following and (following["pageIndex"], following["pageSize"])) == expected
+
+
+def test_a_request_goes_on_in_its_own_spelling():
+    spelled = known(size=9, names=("deptCode", "categoryNum", "siteguid", "pageindex", "page_size"))
+    found = read_info_answer(answer(9), spelled.address(4))
+    assert found is not None
+    assert found.next_url == spelled.address(5)
 
 
 def test_a_wrapped_request_goes_on_wrapped():
