@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from crawler.fields.json_rows import following, read_row, records, whole
 from crawler.fields.list_calls import find_list_calls
@@ -23,6 +23,9 @@ _NAMED = re.compile(r"""["']?(?:name|title|text)["']?\s{0,5}:\s{0,5}["']([^"'\n]
 _CALL = re.compile(r"[\w-]/data\b")
 _PATH = re.compile(r"/data")
 _LIBRARY = "zhengcelibrary"
+_QUERY = re.compile(rf"""["']\??([^"'\s]{{0,300}}\bt={_LIBRARY}[^"'\s]{{0,500}})["']""")
+_MORE = re.compile(r"""["'](&\w{1,30}=[^"'\s]{0,200})["']""")
+_BEHIND = 300  # characters behind the first piece of a query that may hold the others
 _MAX_FEEDS = 30
 _NEAR = 150  # characters before and behind a feed's address that may name it
 
@@ -117,8 +120,22 @@ def _name_beside(script: str, start: int, end: int) -> str:
 
 
 def library_call(outline: Outline) -> str | None:
-    """The request for the first page of the library's list that a page's script makes."""
+    """The request for the first page of the library's list that a page's script makes.
+
+    Address and query may stand apart (``base + "?t=zhengcelibrary&p=" + page``).
+    """
+    query = _query_apart(outline.calls.text)
     for call in find_list_calls(outline, _CALL, _PATH):
-        if call.values.get("t", "").startswith(_LIBRARY):
-            return call.address(1, "p")
+        values = call.values if "t" in call.values else {**query, **call.values}
+        if values.get("t", "").startswith(_LIBRARY):
+            return replace(call, values=values).address(1, "p")
     return None
+
+
+def _query_apart(script: str) -> dict[str, str]:
+    """The query that a script joins to an address: its first piece, and those that go on."""
+    match = _QUERY.search(script)
+    if match is None:
+        return {}
+    more = _MORE.findall(script[match.end() : match.end() + _BEHIND])
+    return dict(parse_qsl(match[1] + "".join(more), keep_blank_values=True))

@@ -33,6 +33,12 @@ _TRACES = (
     Trace("#UCAP-CONTENT", re.compile(r"""id=["']?UCAP-CONTENT"""), 1),
     Trace("zhengcelibrary", re.compile(r"\bzhengcelibrary|/search-gov/data\b"), 4),
     Trace("…/<NAME>.json", re.compile(r"""/?[A-Z][A-Z_]{5,40}\.json\b"""), 4),
+    Trace(
+        "/zhengce/, /yaowen/ …",
+        re.compile(r"^/(?:zhengce|yaowen|gongbao|lianbo|xinwen|guowuyuan)/"),
+        1,
+        True,
+    ),
     Trace("/column/<id>/<n>.htm", re.compile(r"/column/\d+/\d+\.html?$"), 2, True),
 )
 _NAMES = {"ZUIXINZHENGCE": "最新政策", "ZCJD": "政策解读", "YAOWEN": "要闻", "LIEBIAO": "要闻"}

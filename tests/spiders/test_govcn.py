@@ -43,6 +43,8 @@ def shell(script, body=""):
         "<meta name='firstpublishedtime' content='2024-03-15-17:02:11'><p id='UCAP-CONTENT'>正文</p>",
         "<script>$.get('/search-gov/data?t=zhengcelibrary_bm')</script>",
         "<a href='/column/30469/0.htm'>文件</a><a href='/column/30470/0.htm'>解读</a>",
+        "<a href='/zhengce/'>政策</a><a href='/yaowen/liebiao/'>要闻</a><a href='/gongbao/'>公报</a>"
+        "<a href='/zhengce/zuixin/'>最新</a>",
     ],
 )
 def test_the_style_is_told_by_any_of_its_pages(html):
@@ -133,6 +135,7 @@ def test_links_to_feeds_are_columns_and_no_rows(url, role):
 CALLS = [
     "$.getJSON('/search-gov/data?t=zhengcelibrary_gw&q=&p='+page+'&n=5', f)",
     "$.ajax({type:'get', url:'/search-gov/data', data:{n:5, q:'', p:now, t:'zhengcelibrary_gw'}})",
+    "var b='/search-gov/data'; $.get(b + '?t=zhengcelibrary_gw&q=&p=' + p + '&n=5', f)",
     "var api='/search-gov/data'; var t='zhengcelibrary_gw';"
     "$.get('/search-gov/data', {t:t, q:'', p:1, n:5}, f)",
 ]
