@@ -35,6 +35,7 @@ _SHAPE = re.compile(
     r"|.{6,}(?:通知|通告|公告|公示|批复|决定|办法|规定|细则|条例|方案|意见|措施|计划|要点|规划|纲要"
     r"|解读|指南|指引|名单|答记者问|一览表|年度报告)(?:[（(][^（()）]{1,20}[)）])?"
 )
+_DATE_STARTS = frozenset("12１２一二")
 _SHAPE_ENDS = frozenset("知告示复定法则例案见施划点要解读南引单问表函)）")
 _TRAIL = re.compile(r"位置\w?\s*[:：]|[>＞»›].*[>＞»›]|首\s*页\s*[>＞»›/-]")  # a breadcrumb
 _SHAPED = 1.5  # what the wording of a title is worth as a heading
@@ -279,7 +280,9 @@ def _is_headed(sheet: Sheet, place: int, dated: set[int]) -> bool:
 def _is_dated(sheet: Sheet, place: int, within: int = 12) -> bool:
     """Whether a line is short and has a date among its first characters."""
     text = sheet.lines[place].text if place < len(sheet.lines) else ""
-    return len(text) <= 60 and any(found.start <= within for found in find_dates(text))
+    if len(text) > 60 or _DATE_STARTS.isdisjoint(text[: within + 1]):
+        return False
+    return any(found.start <= within for found in find_dates(text))
 
 
 def _aside(sheet: Sheet, line: Line) -> float:
