@@ -24,7 +24,7 @@ _PAIR = re.compile(
     re.X | re.I,
 )
 _CALL = re.compile(
-    r"""(?:(?P<name>[A-Za-z_$][\w$]{0,40})\s{0,10}\+\s{0,10})?["'](?P<path>[^"'\s<>+]{0,200}lightfrontaction/\w{0,30}infolist\w{0,20})""",
+    r"""(?:(?<![\w$])(?P<name>[A-Za-z_$][\w$]{0,40})\s{0,10}\+\s{0,10})?["'](?P<path>[^"'\s<>+]{0,200}lightfrontaction/\w{0,30}infolist\w{0,20})""",
     re.I,
 )
 _OBJECT = re.compile(r"""\{[^{}]{0,600}category_?num["']?\s{0,9}:[^{}]{0,600}\}""", re.I)
