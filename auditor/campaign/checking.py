@@ -59,6 +59,8 @@ class Judge:
                 snapshot.items(),
                 snapshot.unasked(),
                 snapshot.home_read,
+                snapshot.unprobed(),
+                job.site.expected_items,
             )
             report = build_report(
                 answers,

@@ -14,7 +14,7 @@ from auditor.campaign.request import Request
 from auditor.campaign.tables import table
 from auditor.campaign.terminal import Exit
 from auditor.campaign.trouble import EXPECTED, said
-from auditor.campaign.verdict import is_insufficient, told_as_suspect, worst
+from auditor.campaign.verdict import is_insufficient, tell_changes, told_as_suspect, worst
 from auditor.reports import summary
 from auditor.rule import Text
 from crawler.export import json_lines, write_items
@@ -57,6 +57,7 @@ def crawl(request: Request, console: Console) -> Exit:
                 f"{job.site.key}：另有 {unprobed} 个附件或链接没有探测",
                 f"{job.site.key}: {unprobed} more attachments or links were not probed",
             )
+        tell_changes(job.site, view, console)
         thin = is_insufficient(view) or told_as_suspect(job.site, view, console)
         return Exit.INSUFFICIENT if thin else Exit.DONE
 

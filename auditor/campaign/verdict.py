@@ -54,6 +54,23 @@ def told_as_suspect(site: Site, run: RunView, console: Console) -> bool:
     return True
 
 
+def tell_changes(site: Site, run: RunView, console: Console) -> None:
+    """Say what is not as it was in the last run: the platform, or far fewer items."""
+    if run.platform_was:
+        traces = run.platform_evidence
+        console.note(
+            f"{site.key}：平台由 {run.platform_was} 变为 {run.platform}，"
+            f"依据：{'、'.join(traces) or '首页已不见其特征'}",
+            f"{site.key}: the platform changed from {run.platform_was} to {run.platform} "
+            f"({', '.join(traces) or 'the home page no longer shows its traces'})",
+        )
+    if run.is_far_below:
+        console.note(
+            f"{site.key}：取得 {run.items} 条信息，上次为 {run.items_before} 条，明显偏少",
+            f"{site.key}: {run.items} items, {run.items_before} the last time: far fewer",
+        )
+
+
 def worst(codes: Iterable[int]) -> Exit:
     """The one code for several sites. A finding that counts is a fact, whatever was not seen."""
     given = set(codes)

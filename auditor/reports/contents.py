@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.reports.labels import Labels
-from auditor.reports.lines import FindingLine, RuleLine
+from auditor.reports.lines import ColumnLine, FindingLine, RuleLine
 from auditor.reports.model import Report
 from auditor.reports.plain import percent, points
 
 IN_FULL = 50
 """How many findings of one block are shown in full; the others follow in a short table."""
 
+_NAMED = 5  # columns that a notice names; all of them stand in the table
 SEVERITIES = ("veto", "high", "medium", "low", "info")
 _READ_OUTCOMES = frozenset({"ok", "unchanged", "redirect", "not_html"})
 _OUTCOMES = ("passed", "failed", "cantTell", "error", "inapplicable", "untested")
@@ -178,22 +179,60 @@ class Contents:
     def notices(self) -> list[str]:
         """What a reader must know before trusting the rest, gravest first."""
         report, say = self.report, self.say
-        notices = {
+        crawl, look = report.crawl, report.look
+        notices: dict[str, object] = {
             "pending": say.listing(report.score.pending),
-            "no_items": not report.crawl.items,
-            report.crawl.status: report.crawl.status in ("budget", "interrupted"),
+            "drift": crawl.platform_was,
+            "no_items": not crawl.items,
+            "fewer": crawl.is_far_below,
+            "unexpected": self._is_unexpected(),
+            crawl.status: crawl.status in ("budget", "interrupted"),
             "failures": self._failures(),
-            "short": sum(column.is_short for column in report.look.columns),
-            "unasked": report.look.unasked,
-            "unread": len(report.look.unread),
+            "short": sum(column.is_short for column in look.columns),
+            "unasked": look.unasked,
+            "unread": len(look.unread),
+            "unprobed": look.unprobed,
             "errors": say.listing(self.crashed),
             "unverified": sum(not finding.verified for finding in report.findings),
         }
+        facts = self._facts()
         return [
-            say("notice", name, rules=value, count=value)
+            say("notice", name, rules=value, count=value, **facts)
             for name, value in notices.items()
             if value
         ]
+
+    def _is_unexpected(self) -> bool:
+        """Whether there are fewer or more items than the sites file expects."""
+        band, crawl = self.report.look.expected, self.report.crawl
+        if band is None or band[0] <= crawl.items <= band[1]:
+            return False
+        return crawl.items > band[1] or crawl.status != "budget"
+
+    def _facts(self) -> dict[str, object]:
+        """What some of the notices name besides their count."""
+        crawl, say = self.report.crawl, self.say
+        fewest, most = self.report.look.expected or (0, 0)
+        evidence = say.listing(crawl.platform_evidence) or say("notice", "no_traces")
+        short = [column for column in self.report.look.columns if column.is_short]
+        return {
+            "now": self.report.site.platform,
+            "evidence": evidence,
+            "items": crawl.items,
+            "before": crawl.items_before,
+            "fewest": fewest,
+            "most": most,
+            "columns": say.listing([self._reach(column) for column in short[:_NAMED]])
+            + ("…" if len(short) > _NAMED else ""),
+        }
+
+    def _reach(self, column: ColumnLine) -> str:
+        """A column with what it declares and what was reached of it."""
+        if column.declared is not None:
+            reached, declared, unit = column.rows, column.declared, "rows"
+        else:
+            reached, declared, unit = column.pages, column.declared_pages or 0, "pages"
+        return self.say("reach", unit, column=column.name, reached=reached, declared=declared)
 
 
 def _grouped(

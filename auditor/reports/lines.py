@@ -29,11 +29,21 @@ class ColumnLine:
     is_list: bool
     rows: int
     declared: int | None
+    pages: int = 0
+    declared_pages: int | None = None
+    windowed: bool = False
 
     @property
     def is_short(self) -> bool:
-        """Whether the whole list was read and yet holds fewer rows than it declares."""
-        return self.complete and self.declared is not None and self.rows < self.declared
+        """Whether a list that was read to its end holds less than it declares.
+
+        A list that was left on purpose, at ``--since``, is none.
+        """
+        if not self.complete or self.windowed:
+            return False
+        if self.declared is not None:
+            return self.rows < self.declared
+        return self.declared_pages is not None and self.pages < self.declared_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,10 @@ class CrawlLine:
     pages: int
     items: int
     outcomes: Mapping[str, int]
+    platform_was: str = ""
+    platform_evidence: tuple[str, ...] = ()
+    items_before: int | None = None
+    is_far_below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

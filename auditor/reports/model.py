@@ -33,6 +33,8 @@ class Look:
     An item in columns of two kinds counts under both. ``unasked`` counts listed own pages
     that were never asked for, because the run ended before their turn. ``home_read`` is False
     where the home page itself was not read: then only parts of the site were seen.
+    ``unprobed`` counts files and links that were not asked for; ``expected`` is the sites file's
+    band of items.
     """
 
     columns: tuple[ColumnLine, ...] = ()
@@ -40,6 +42,8 @@ class Look:
     kinds: Mapping[str, int] = field(default_factory=dict)
     unasked: int = 0
     home_read: bool = True
+    unprobed: int = 0
+    expected: tuple[int, int] | None = None
 
     @classmethod
     def of(
@@ -49,6 +53,8 @@ class Look:
         items: Iterable[ItemView] = (),
         unasked: int = 0,
         home_read: bool = True,
+        unprobed: int = 0,
+        expected: tuple[int, int] | None = None,
     ) -> Look:
         """The look from the views of one snapshot."""
         kinds = Counter(kind for item in items for kind in (item.kinds or {"other"}))
@@ -58,6 +64,8 @@ class Look:
             kinds=_by_count(kinds),
             unasked=unasked,
             home_read=home_read,
+            unprobed=unprobed,
+            expected=expected,
         )
 
     def share(self, items: int) -> float:
@@ -141,6 +149,9 @@ def _column(view: ColumnView) -> ColumnLine:
         is_list=view.is_list,
         rows=view.row_count,
         declared=view.declared_total,
+        pages=view.page_count,
+        declared_pages=view.declared_pages,
+        windowed=view.is_windowed,
     )
 
 
@@ -158,6 +169,10 @@ def _crawl(run: RunView) -> CrawlLine:
         pages=run.pages,
         items=run.items,
         outcomes=_by_count(run.outcomes),
+        platform_was=run.platform_was or "",
+        platform_evidence=tuple(clean(what) for what in run.platform_evidence),
+        items_before=run.items_before,
+        is_far_below=run.is_far_below,
     )
 
 

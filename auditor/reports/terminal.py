@@ -60,7 +60,7 @@ def _print_head(console: Console, contents: Contents) -> None:
     }
     console.print("  ".join(f"{name} {fact}" for name, fact in facts.items()))
     for notice in contents.notices:
-        console.print(Text(f"! {notice}", style="yellow"))
+        console.print(Text(f"! {visible(notice)}", style="yellow"))
 
 
 def _print_rules(console: Console, contents: Contents) -> None:

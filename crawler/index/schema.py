@@ -11,7 +11,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-VERSION = 3
+from crawler.index.schema_views import VIEWS
+
+VERSION = 4
 """The schema's version, kept in ``PRAGMA user_version``."""
 
 DATED = (
@@ -230,32 +232,6 @@ _INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
 )
 
 
-_OWN_ITEMS = """
-SELECT s.run, s.item_id, s.version_id, s.fetch_id
-FROM sightings s JOIN fetches f ON f.id=s.fetch_id
-WHERE f.role<>'column' OR EXISTS (
-  SELECT 1 FROM aliases a JOIN rows r ON r.item_key=a.key AND r.run=s.run
-  WHERE a.item_id=s.item_id)
-"""
-"""Sightings of items; the text that a column has instead of a list (公开指南) is none."""
-
-_OWN_ROWS = """
-SELECT r.*, l.page_number FROM rows r JOIN listings l ON l.run=r.run AND l.url=r.list_url
-WHERE NOT l.excerpt
-"""
-"""Rows of columns' own lists, without the excerpts on home and landing pages."""
-
-_PROBED = """
-SELECT p.run, p.kind, p.outcome, p.status, p.url, p.location, p.content_type, p.length, p.found_on,
-  v.title AS found_on_title
-FROM probes p LEFT JOIN items i ON i.url=p.found_on
-  LEFT JOIN versions v ON v.id=(SELECT max(id) FROM versions WHERE item_id=i.id AND run<=p.run)
-"""
-"""For people: every file and link that was asked for, with the page that names it."""
-
-_VIEWS = {"own_items": _OWN_ITEMS, "own_rows": _OWN_ROWS, "probed": _PROBED}
-
-
 class IndexVersionError(Exception):
     """The index was written by a newer mingcha than this one."""
 
@@ -287,5 +263,5 @@ def _create(database: Database) -> None:
             made.add_column(column, columns[column])
     for table, keys, unique in _INDEXES:
         database.table(table).create_index(keys, unique=unique, if_not_exists=True)
-    for name, select in _VIEWS.items():
+    for name, select in VIEWS.items():
         database.create_view(name, select, replace=True)

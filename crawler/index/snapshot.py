@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from crawler.fields.urls import frontier_key
 from crawler.index.item_views import ItemReader
 from crawler.index.probes import count_unasked, read_probes
 from crawler.index.row_claims import read_row_claims
+from crawler.index.run_views import read_run
 from crawler.index.schema import VERSION
 from crawler.index.views import (
     ColumnView,
@@ -25,7 +26,7 @@ from crawler.index.views import (
     SiteView,
     UnreadView,
 )
-from crawler.items import ColumnKind, Role
+from crawler.items import ColumnKind
 from crawler.outcomes import GONE, FetchOutcome
 from crawler.problems import Trouble
 
@@ -33,6 +34,8 @@ _READ = frozenset(
     {FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.REDIRECT, FetchOutcome.NOT_HTML, *GONE}
 )
 """Outcomes of a listed page that leave nothing open: it was read, or is known not to be a page."""
+
+_NO_LIST = (0, None, 0, None, None)
 
 
 class IndexMissing(Trouble):
@@ -84,36 +87,13 @@ class Snapshot:
         return SiteView(*row)
 
     def _run(self, run: int | None) -> RunView:
-        row = self._db.execute(
-            "SELECT id, started, finished, status, source FROM runs "
-            "WHERE id=coalesce(?, (SELECT max(id) FROM runs))",
-            (run,),
-        ).fetchone()
-        if row is None:
+        found = read_run(self._db, run)
+        if found is None:
             raise IndexMissing(
                 f"{self.folder}：索引里没有第 {run or 1} 次抓取",
                 f"{self.folder}: the index does not have run {run or 1}",
             )
-        outcomes = Counter(
-            dict(
-                self._db.execute(
-                    "SELECT outcome, count(*) FROM fetches WHERE run=? AND role<>? "
-                    "GROUP BY outcome ORDER BY outcome",
-                    (row[0], Role.ROBOTS),
-                )
-            )
-        )
-        items = self._db.execute("SELECT count(*) FROM own_items WHERE run=?", (row[0],))
-        return RunView(
-            id=row[0],
-            started=datetime.fromisoformat(row[1]),
-            finished=datetime.fromisoformat(row[2]) if row[2] else None,
-            status="interrupted" if row[3] == "running" else row[3],
-            source=row[4],
-            pages=outcomes.total(),
-            items=items.fetchone()[0],
-            outcomes=dict(outcomes),
-        )
+        return found
 
     def upstream_keys(self) -> list[str]:
         """The keys of the sites that this run was crawled together with as upstream."""
@@ -137,19 +117,14 @@ class Snapshot:
         fetches = self._column_fetches()
         incomplete = self._incomplete_columns()
         lists = {
-            row[0]: row[1]
+            row[0]: row[1:]
             for row in self._db.execute(
-                "SELECT column_id, max(declared_total) FROM listings WHERE run=? AND NOT excerpt "
-                "GROUP BY column_id",
+                "SELECT column_id, rows_reached, rows_declared, pages_reached, pages_declared, "
+                "oldest_row FROM reached WHERE run=?",
                 (self.run.id,),
             )
         }
-        counts = dict(
-            self._db.execute(
-                "SELECT column_id, count(*) FROM own_rows WHERE run=? GROUP BY column_id",
-                (self.run.id,),
-            )
-        )
+        since = self._since()
         columns = []
         home = frontier_key(self.site.home)
         for row_id, key, url, name, path, kind in self._db.execute(
@@ -160,6 +135,7 @@ class Snapshot:
             if key == home:
                 continue
             outcome, seen = fetches.get(key, (None, None))
+            rows, declared, pages, declared_pages, oldest = lists.get(row_id, _NO_LIST)
             columns.append(
                 ColumnView(
                     id=row_id,
@@ -170,12 +146,21 @@ class Snapshot:
                     outcome=outcome,
                     complete=outcome is not None and key not in incomplete,
                     is_list=row_id in lists,
-                    row_count=counts.get(row_id, 0),
-                    declared_total=lists.get(row_id),
+                    row_count=rows,
+                    declared_total=declared,
                     seen=seen,
+                    declared_pages=declared_pages,
+                    page_count=pages,
+                    is_windowed=bool(since and oldest and oldest[:10] < since),
                 )
             )
         return columns
+
+    def _since(self) -> str | None:
+        """The day from which on the run opened rows, if it was told one."""
+        row = self._db.execute("SELECT options FROM runs WHERE id=?", (self.run.id,)).fetchone()
+        since = json.loads(row[0] or "{}").get("since")
+        return str(since) if since else None
 
     def _column_fetches(self) -> dict[str, tuple[FetchOutcome, Seen | None]]:
         found = {}

@@ -9,6 +9,9 @@ from crawler.fields.span import Span
 from crawler.items import Attachment, Claim, ColumnKind, Field, PageClass, RelatedLink
 from crawler.outcomes import FetchOutcome
 
+_FEW = 5  # items; of fewer, a share says nothing
+_MUCH = 0.7  # of the items of the last run; a site does not lose more by itself
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -34,6 +37,9 @@ class RunView:
     """One crawl. ``status`` is complete, budget (stopped at --max-pages) or interrupted.
 
     ``outcomes`` counts requests by fetch outcome; ``source`` is network or archive.
+    ``platform_was`` is what the run before recognised, where that was another platform than
+    this run's, and ``platform_evidence`` what gave the new one away. ``items_before`` counts
+    the items of the last complete run of the same source, None where there is none.
     """
 
     id: int
@@ -44,6 +50,16 @@ class RunView:
     pages: int
     items: int
     outcomes: dict[str, int]
+    platform: str | None = None
+    platform_was: str | None = None
+    platform_evidence: tuple[str, ...] = ()
+    items_before: int | None = None
+
+    @property
+    def is_far_below(self) -> bool:
+        """Whether a run that was not stopped early found far fewer items than the last."""
+        before = self.items_before or 0
+        return self.status == "complete" and before >= _FEW and self.items < _MUCH * before
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,9 @@ class ColumnView:
 
     ``outcome`` is how the column's first page ended, None where it was never asked for;
     ``complete`` says whether every page of the list was read; ``is_list`` whether the page
-    was read as a list (a single page with text is none); ``row_count`` counts rows.
+    was read as a list (a single page with text is none); ``row_count`` counts rows,
+    ``page_count`` pages of the list that were read. ``is_windowed`` says that the list was left
+    where its rows became older than the run's ``--since``.
     """
 
     id: int
@@ -66,6 +84,9 @@ class ColumnView:
     row_count: int
     declared_total: int | None
     seen: Seen | None
+    declared_pages: int | None = None
+    page_count: int = 0
+    is_windowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

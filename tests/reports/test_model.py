@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from auditor.reports.lines import UnreadLine
+from auditor.reports.contents import Contents
+from auditor.reports.lines import ColumnLine, UnreadLine
 from auditor.reports.model import Look
 from auditor.rule import Tally, Text
 from crawler.fields.span import SHANGHAI
@@ -108,3 +109,24 @@ def test_a_report_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         report("zh").coverage = 1.0  # type: ignore[misc]
     assert report("zh").look == LOOK
+
+
+def test_notices_name_what_is_short_and_what_has_changed() -> None:
+    run = replace(
+        RUN,
+        items=6,
+        status="complete",
+        items_before=100,
+        platform_was="openness",
+        platform_evidence=("meta ColumnType",),
+    )
+    short = ColumnLine("政策文件", HOME, "policy", "ok", True, True, 22, 24)
+    paged = ColumnLine("公告", HOME, "notice", "ok", True, True, 9, None, 1, 4)
+    look = Look(columns=(short, paged), unprobed=7, expected=(200, 500))
+    said = "\n".join(Contents(report("zh", run=run, look=look)).notices)
+    assert "平台由 openness 变为" in said
+    assert "meta ColumnType" in said
+    assert "政策文件（自报 24 条，读到 22 条）、公告（自报 4 页，读到 1 页）" in said
+    assert "本次取得 6 条信息，上次为 100 条" in said
+    assert "预计 200 至 500 条" in said
+    assert "另有 7 个附件或链接没有探测" in said
