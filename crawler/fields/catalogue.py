@@ -88,9 +88,8 @@ def _apart(text: str, pieces: tuple[str, ...]) -> list[Found]:
         return [label]
     found: list[Found] = []
     end = 0
-    told = any(colon in text for colon in COLONS)
     for piece in pieces:
-        if end and not (found or told):
+        if end and not found and not any(colon in text for colon in COLONS):
             break  # a line of prose, however many elements it has
         part = squeeze(piece).strip(_BULLETS)
         if not part:
