@@ -88,8 +88,8 @@ def find_labels(text: str) -> list[Found]:
                 continue
         found.append(Found(FIELDS[name], name, start, match.end(), True))
     if not found and ("20" in text or "19" in text):
-        dated = _before_year(text)
-        return [dated] if dated else []
+        label = _before_year(text)
+        return [label] if label else []
     return found
 
 
