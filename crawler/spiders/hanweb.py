@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawler.fields import jpage, unit_build, xxgk_search
+from crawler.fields.jpage_calls import PROXY
 from crawler.fields.listing import rows_of
 from crawler.fields.opened import opened
 from crawler.fields.page_class import says_gone, shown
@@ -43,7 +44,7 @@ _TRACES = (
 )
 _ITEM = re.compile(rf"/art_(?:\d+_)?({_UUID}|\d+|[0-9a-f]{{16,}})\.s?html?$", re.I)
 _MESSAGE = re.compile(rf"/content/({_UUID})\.s?html?$", re.I)
-_WRAPPED = (jpage.PROXY, unit_build.UNIT)
+_WRAPPED = (PROXY, unit_build.UNIT)
 _READERS = (
     *(jpage.list_of_answer, unit_build.list_of_answer, xxgk_search.list_of_answer),
     *(jpage.list_of_page, xxgk_search.list_of_page, unit_build.list_of_page),

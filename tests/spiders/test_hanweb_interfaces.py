@@ -137,3 +137,32 @@ def test_truecms_is_asked_page_by_page(wrap):
     assert [asked(u)["startrecord"] for u in following.next_urls] == ["31"]
     short = json.dumps({"result": store(range(9, 6, -1))})
     assert read(start.next_urls[0], wrap.replace("{}", short), Role.LIST).listing.next_urls == ()
+
+
+LOOSE = [
+    "var columnId = '82e1-a', perPage = 10; jQuery.getJSON('/truecms/messageController/getMessage.do', make(columnId));",
+    "$.getJSON('/truecms/messageController/getMessage.do?startrecord=1&endrecord=10&perpage=10&columnId=82e1-a&callback=?')",
+    "url = \"/truecms/messageController/getMessage.do?perpage=10&columnId=\" + id; var columnid = '82e1-a';",
+]
+
+
+@pytest.mark.parametrize("script", LOOSE)
+def test_a_call_may_stand_in_pieces(script):
+    reading = read(f"{HOME}zcfg/zcfg.html", shell(f"<ul id=list></ul><script>{script}</script>"))
+    sent = [asked(t.url) for t in reading.follow]
+    window = {"startrecord": "1", "endrecord": "10", "perpage": "10"}
+    assert sent == [window | {"columnId": "82e1-a", "callback": "callback"}]
+
+
+def test_a_proxy_called_in_pieces_is_asked_for_what_the_page_does_not_hold():
+    script = "var proxyUrl='/module/jpage/dataproxy.jsp?page=1&columnid=7&unitid=9', totalRecord=9, perPage=3;"
+    rows = f"<script type='text/xml'>{store(range(20, 17, -1))}</script>"
+    listing = read(
+        f"{HOME}col/col7/index.html", shell(f"<div>{rows}</div><script>{script}</script>")
+    )
+    found = [asked(u) for u in listing.listing.next_urls]
+    assert [(f["startrecord"], f["endrecord"], f["page"]) for f in found] == [
+        ("4", "6", "2"),
+        ("7", "9", "3"),
+    ]
+    assert found[0].items() >= {"columnid": "7", "unitid": "9"}.items()
