@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -54,8 +53,7 @@ _Unit = tuple[ProxyCall, HtmlElement | None, Datastore | None]
 
 def _units(view: View) -> Iterator[_Unit]:
     """The calls of a page with the element of each list and the datastore that it was."""
-    lists = (e for e in view.tree.iter("ul", "table") if e.get(STORE_MARK))
-    opened = {str(e.get(STORE_MARK)): e for e in islice(lists, _MOST_LISTS)}
+    opened = _opened_lists(view)
     calls = proxy_calls(view.outline.calls.text, view.url)
     ids = {call.element_id for call in calls} - {""}
     elements = {e.get("id"): e for e in view.tree.iter() if e.get("id") in ids} if ids else {}
@@ -72,10 +70,20 @@ def _units(view: View) -> Iterator[_Unit]:
     for call in calls:
         place = inside.get(call.element_id)
         element = elements.get(call.element_id) if place is None else opened[place]
-        yield call, element, None if place is None else view.stores[int(place)]
-    for place in set(opened) - set(inside.values()):
-        if linked := linked_call(view.stores[int(place)], view.url):
-            yield linked, opened[place], view.stores[int(place)]
+        yield call, element, None if place is None else view.stores[place]
+    for place in [place for place in opened if place not in inside.values()]:
+        if linked := linked_call(view.stores[place], view.url):
+            yield linked, opened[place], view.stores[place]
+
+
+def _opened_lists(view: View) -> dict[int, HtmlElement]:
+    """The lists that were datastores by their numbers; a page may have such marks of its own."""
+    lists: dict[int, HtmlElement] = {}
+    for element in view.tree.iter("ul", "table"):
+        place = whole(element.get(STORE_MARK))
+        if place is not None and place < min(len(view.stores), _MOST_LISTS):
+            lists.setdefault(place, element)
+    return lists
 
 
 def _of_own_column(units: list[_Unit], url: str) -> list[_Unit]:

@@ -78,6 +78,15 @@ def test_no_more_is_asked_for_than_is_declared(total, held, spans):
     assert [(asked(u)["startrecord"], asked(u)["endrecord"]) for u in listing.next_urls] == spans
 
 
+@pytest.mark.parametrize("mark", ["x", "99", "-1", "0", ""])
+def test_marks_of_the_page_itself_do_no_harm(mark):
+    own = f"<ul data-store='{mark}'>{row(3)}{row(4)}{row(5)}</ul>"
+    assert read(COLUMN, shell(own + call(totalRecord=3))).listing.rows
+    assert (
+        read(COLUMN, shell(f"{own}<div id=u>{SCRIPT}</div>{call()}")).page_class is PageClass.LIST
+    )
+
+
 def test_a_total_beyond_belief_is_bounded():
     listing = read(COLUMN, shell(f"<div id=u>{SCRIPT}</div>{call(totalRecord=99999999)}")).listing
     assert len(listing.next_urls) <= MAX_PAGES
