@@ -33,7 +33,8 @@ _TRACES = (
     Trace("SERVICE_AREA_ID, gkml/public", re.compile(r"SERVICE_AREA_ID|/gkmlpt/gkml/"), 4),
     Trace("nfw-cms-attachment", re.compile(r"nfw-cms-attachment"), 4),
 )
-_INDEX = re.compile(r"(/(?:.*/)?gkmlpt)(?:/(?:index(?:\.\w+)?)?)?")
+_INDEX = re.compile(r"/(?:.*/)?gkmlpt(?:/(?:index(?:\.\w+)?)?)?")
+_ROOT = re.compile(r"(/(?:.*?/)?gkmlpt)(?:/|$)")
 _LIST = re.compile(r"/(?:.*/)?gkmlpt/api/\w+/\w+/?")
 _SID = re.compile(r"""\bSID["']?\s{0,9}[:=]\s{0,9}["'](\w{1,40})["']""")
 _BARE_SID = re.compile(r"""\bSID["']?\s{0,9}[:=]\s{0,9}(\w{1,40})""")
@@ -91,7 +92,7 @@ class GkmlptSpider(PortalSpider):
 
     def columns_of(self, view: View) -> tuple[Column, ...]:
         """The tree's columns, then those of menus; links into the tree all lead to its page."""
-        root = _INDEX.fullmatch(urlsplit(view.url).path)
+        root = _ROOT.match(urlsplit(view.url).path)
         found = {column.url: column for column in self._of_tree(view, root[1])} if root else {}
         for column in super().columns_of(view):
             is_index = _INDEX.fullmatch(urlsplit(column.url).path)

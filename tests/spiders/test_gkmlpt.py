@@ -101,6 +101,15 @@ def test_the_tree_s_page_may_show_nothing(role):
     assert read(f"{HOME}gkmlpt/index", html.replace("TREE", "X"), role).columns == ()
 
 
+def test_sister_pages_of_the_tree_s_page_hold_it_too():
+    text = (
+        "<p>本指南说明如何取得本机关主动公开的政府信息，公民可以登录网站查阅，也可以到馆查询。</p>"
+        * 2
+    )
+    html = f'<html><title>公开指南</title><body>{text}<script>C={{SID:\'42\',TREE:[{{"id":7,"name":"公告"}}]}}</script></body></html>'
+    assert API in [column.url for column in read(f"{HOME}gkmlpt/guide", html).columns]
+
+
 def test_an_item_s_page_may_show_nothing():
     record = {
         "title": "关于公布名单的通知",
