@@ -54,7 +54,7 @@ def find_groups(outline: Outline, own_urls: Collection[str] = ()) -> list[Group]
         branch = stack.pop()
         rows = _rows(branch, outline)
         single = None
-        if not rows or branch.element.tag in _ROW_TAGS:
+        if not rows or branch.element.tag in _ROW_TAGS or _is_bare(branch):
             single = _single(branch, outline, own_urls)
         if single:
             groups.append(single)
@@ -121,7 +121,7 @@ def _single(branch: Branch, outline: Outline, own_urls: Collection[str]) -> Grou
             return _alone(element, lead)
         if element is branch.element:
             break
-    is_row = branch.element is lead.element or _is_innermost_row(branch)
+    is_row = _is_bare(branch) or _is_innermost_row(branch)
     titled = len(lead.text) >= _LONE_TITLE or _CUT.search(lead.text)
     return _alone(branch.element, lead) if is_row and titled else None
 
@@ -134,6 +134,11 @@ def _holds_another(branch: Branch, lead: Link, outline: Outline) -> bool:
         and address_kind(link.url) is AddressKind.ITEM
         for link in outline.within(branch)
     )
+
+
+def _is_bare(branch: Branch) -> bool:
+    """Whether an element holds nothing but links and text, or is a link itself."""
+    return all(kid.element.tag == "a" for kid in branch.kids)
 
 
 def _is_innermost_row(branch: Branch) -> bool:

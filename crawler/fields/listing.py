@@ -30,6 +30,7 @@ _PIECES = 40
 _DIGIT = re.compile(r"\d")
 _HEADS = (etree.Comment, etree.PI, "thead", "colgroup", "caption", "script", "style")
 _SET_IN = frozenset({"li", "tr", "td", "dt"})  # what is beside them is a row too
+_FRAMES = 3  # elements around a row by itself that may be its list
 _MOST_ALIKE = 20  # blocks that others are compared with
 _NUMBERED = re.compile(r"\d(?:\.\w+)?/?$")
 _TITLE = 14  # characters that hardly any name of a column has
@@ -194,7 +195,18 @@ def _alike(block: Block, main: Block) -> bool:
     if block.group.make == main.group.make:
         return True
     above = other.getparent()
-    return mine is above or (mine.getparent() is above and mine.tag == other.tag)
+    if mine is above or (mine.getparent() is above and mine.tag == other.tag):
+        return True
+    around = islice((mine, *mine.iterancestors()), _FRAMES)
+    return len(block.rows) == 1 and any(_looks_like(frame, other) for frame in around)
+
+
+def _looks_like(element: HtmlElement, other: HtmlElement) -> bool:
+    """Whether the element around a row by itself is made as the one around a list."""
+    name = element.get("class") or ""
+    if element.tag != other.tag or name != (other.get("class") or ""):
+        return False
+    return bool(name) or element.getparent() is other.getparent()
 
 
 def _leads_to_neighbours(group: Group) -> bool:
