@@ -68,7 +68,7 @@ def read_cells(sheet: Sheet) -> list[Cell]:
         labels = find_labels(text) if marked or "20" in text else []
         if not (labels and marked) and (len(text) <= MAX_LABEL or len(line.pieces) > 1):
             labels = _apart(text, line.pieces) or labels
-        elif len(line.pieces) > 1 and text.count("：") + text.count(":") > len(labels):
+        elif len(line.pieces) > 1 and _is_doubtful(text, labels):
             labels = _merged(labels, _apart(text, line.pieces))
         if labels:
             cells.extend(_cells_of(sheet, place, labels))
@@ -105,11 +105,18 @@ def _apart(text: str, pieces: tuple[str, ...]) -> list[Found]:
     return found
 
 
+def _is_doubtful(text: str, labels: list[Found]) -> bool:
+    """Whether a line may hold more labels, or a label may have taken in a part of a value."""
+    if text.count("：") + text.count(":") > len(labels):
+        return True
+    return any(label.start and text[label.start - 1].isalnum() for label in labels)
+
+
 def _merged(labels: list[Found], apart: list[Found]) -> list[Found]:
-    """Labels of a line, with those that only the elements around them tell from a word."""
-    ends = {label.end for label in labels}
-    more = [label for label in apart if label.colon and label.end not in ends]
-    return sorted([*labels, *more], key=lambda label: label.start) if more else labels
+    """The labels of a line; where elements set them apart, they begin and end there."""
+    found = {label.end: label for label in labels}
+    found.update((label.end, label) for label in apart if label.colon)
+    return [found[end] for end in sorted(found)]
 
 
 def _label_at_start(part: str) -> Found | None:
@@ -150,19 +157,28 @@ def _beside(sheet: Sheet, place: int, label: Found) -> range | None:
     if place + 1 < sheet.blocks[block].end:
         pair = place + 2 == sheet.blocks[block].end and not is_weak(label.name)
         return _below(sheet, place) if label.colon or pair else None
+    is_one_of_several = place > sheet.blocks[block].first
     block = _own_cell(sheet, block)
     is_cell = sheet.blocks[block].tag in _CELLS
+    if is_one_of_several or (label.start and not is_cell):
+        return range(0) if label.colon else None
+    return _in_next(sheet, block, label, is_cell)
+
+
+def _in_next(sheet: Sheet, block: int, label: Found, is_cell: bool) -> range | None:
+    """The lines with the value of a label that fills a block: the block beside or under it."""
     following, colon = _following(sheet, block, label.colon)
     if following is None or _starts_with_label(sheet, following):
         under = _under_head(sheet, block)
         empty = colon or (is_cell and following is not None)
         return under if under is not None else range(0) if empty else None
-    is_pair = len(sheet.kids(sheet.blocks[block].parent)) == _PAIR if not is_cell else True
+    is_pair = is_cell or len(sheet.kids(sheet.blocks[block].parent)) == _PAIR
     if not (is_pair or colon or not is_weak(label.name)):
         return None
     part = sheet.blocks[following]
     lines = range(part.first, part.end)
-    if len(lines) <= _MAX_VALUE_LINES and (is_cell or _is_short(sheet, lines)):
+    prose = label.field not in _PROSE and any(sheet.weights[part.first : part.end])
+    if len(lines) <= _MAX_VALUE_LINES and (is_cell or (_is_short(sheet, lines) and not prose)):
         return lines
     return range(0) if colon else None
 
@@ -216,8 +232,15 @@ def _starts_with_label(sheet: Sheet, block: int, place: int | None = None) -> bo
     first = part.first if place is None else place
     if first >= part.end:
         return False
-    text = sheet.lines[first].text
+    return starts_labelled(sheet.lines[first])
+
+
+def starts_labelled(line: Line) -> bool:
+    """Whether a line begins with a label, marked as one or set apart by an element."""
+    text = line.text
     if len(text) <= MAX_LABEL and label_of(text):
+        return True
+    if line.pieces and _apart(text[:MAX_LINE], line.pieces[:1]):
         return True
     found = find_labels(text[: MAX_LABEL * 2])
     return bool(found and found[0].colon and not text[: found[0].start].strip(_OPENING))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.fields.catalogue import Cell
+from crawler.fields.catalogue import Cell, starts_labelled
 from crawler.fields.dates import find_dates
 from crawler.fields.document_number import read_document_number
 from crawler.fields.foot import foot_of, heads_others
@@ -42,7 +42,6 @@ _SHAPED = 1.5  # what the wording of a title is worth as a heading
 _LEAST = 8  # characters of a title that only its place speaks for
 _MIN_HEADING = 2  # characters of a title that is a heading with a header line: 公告
 _MAX_LINES = 5
-_LABELLED = 30  # characters of a line that a label of the header stands in
 _BUTTON = re.compile(r"\W*(?:(?:打印|关闭|分享|收藏|字体|字号|大|中|小|本页|窗口)\W*)+")
 _HEAD = 8  # lines above the running text in which a header line may stand
 _NO_HEADER = re.compile(
@@ -90,8 +89,8 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
         choices.append(_Choice(score, place, last, text, headed))
     likely = [choice for choice in choices if choice.score > _ENOUGH]
     headers = sorted(place for place in dated | _bare_dates(sheet, dated, prose) if place < prose)
-    strong = (cell.place for cell in cells if cell.raw and not is_weak(cell.name))
-    catalogue = [place for place in strong if place < prose][:1]
+    strong = [cell for cell in cells if cell.place < prose and not is_weak(cell.name)]
+    catalogue = [cell.place for cell in strong if any(each.raw for each in strong)][:1]
     values = {place for cell in cells for place in cell.taken if cell.field is not Field.TITLE}
     above = _above(sheet, (*headers, *catalogue), values)
     best = _best(likely, above) if likely else _worded(sheet, prose) or above
@@ -177,7 +176,7 @@ def _above(sheet: Sheet, places: Iterable[int], values: set[int]) -> _Choice | N
     """
     for header in places:
         rest = range(header, max(header - _MAX_LINES, 0), -1)
-        below = next((at for at in rest if not _is_furniture(sheet.lines[at - 1].text)), 0)
+        below = next((at for at in rest if not _is_furniture(sheet.lines[at - 1])), 0)
         if not below or below - 1 in values:
             continue
         block = sheet.blocks[sheet.lines[below - 1].block]
@@ -189,9 +188,9 @@ def _above(sheet: Sheet, places: Iterable[int], values: set[int]) -> _Choice | N
     return None
 
 
-def _is_furniture(text: str) -> bool:
+def _is_furniture(line: Line) -> bool:
     """Whether a line holds another fact of the header, or only buttons."""
-    return _BUTTON.fullmatch(text) is not None or bool(find_labels(text[:_LABELLED]))
+    return bool(_BUTTON.fullmatch(line.text)) or starts_labelled(line) or _is_header(line.text)
 
 
 def _bare_dates(sheet: Sheet, dated: set[int], prose: int) -> set[int]:
@@ -258,7 +257,7 @@ def _heading_end(sheet: Sheet, place: int) -> int:
 def _is_header(text: str) -> bool:
     """Whether a line holds labelled facts, a date or a document number rather than a title."""
     found = next(find_dates(text), None)
-    if found and (found.end - found.start) * 2 > len(text):
+    if found and len(text) - (found.end - found.start) < _REST:
         return True
     return bool(find_labels(text)) or read_document_number(text) is not None
 

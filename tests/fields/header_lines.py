@@ -161,6 +161,11 @@ HEADERS: dict[str, tuple[str, str | None, str | None]] = {
         MINUTE,
         None,
     ),
+    "no source, the text behind": (
+        "<div>时间：2021-03-12&nbsp;来源：</div><p>近日，县交通运输局部署道路养护工作。</p>",
+        DAY,
+        None,
+    ),
     "sizes of letters": ("<p>2021-03-12 来源：临溪县交通运输局 A- A A+</p>", DAY, SOURCE),
     "count glued to the source": (
         "<p>2021-03-12　来源：临溪县交通运输局　已浏览：3次　打印本页　关闭窗口</p>",

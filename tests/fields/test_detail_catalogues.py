@@ -145,3 +145,22 @@ def test_the_foot_of_the_site_says_nothing_of_the_article(text: str) -> None:
 def test_a_bare_date_under_the_title_before_the_time_of_an_update() -> None:
     header = "<p>2021-03-12 16:07</p><p>更新时间：2023-01-01 来源：县府办</p>"
     assert read(page(article("", header=header)))["published_at"] == "2021-03-12T16:07"
+
+
+EMPTY = {
+    "the last fact of a block": f"<div>索引号：{INDEX}<br>发布机构：</div><table><tr><td>2021-03-12</td></tr></table>",
+    "spans without colons": f"<div><span>发布机构</span><span></span></div><div><span>索引号</span><span>{INDEX}</span></div>",
+    "spans in one line": f"<div><span>发布机构：</span><span></span><span>索引号：</span><span>{INDEX}</span></div>",
+}
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_an_empty_fact_takes_nothing_from_the_next(name: str) -> None:
+    got = read(page(article(EMPTY[name])))
+    assert (got.get("issuing_body"), got.get("index_number")) == (None, INDEX)
+
+
+def test_a_value_that_ends_like_the_beginning_of_a_label() -> None:
+    line = "<p><span>信息分类：</span><span>其他文件</span><span>生成日期：</span><span>2021-03-09</span></p>"
+    got = read(page(article(f"<p>索引号：{INDEX}</p>{line}")))
+    assert (got["category"], got["written_on"]) == ("其他文件", "2021-03-09")
