@@ -134,7 +134,12 @@ def _markup_in(data: object, depth: int = 0) -> str | None:
     for key, value in data.items():
         if key.lower() not in _KEYS or not isinstance(value, str):
             continue
-        if "<" in value or not (value or "title" in data):
+        if "<" in value or (not value and _holds_nothing_else(data)):
             return value
     inner = (_markup_in(data.get(key), depth + 1) for key in ("data", "result"))
     return next((markup for markup in inner if markup is not None), None)
+
+
+def _holds_nothing_else(data: dict[str, object]) -> bool:
+    """Whether an answer with an empty text is an empty list, and no record of another kind."""
+    return "title" not in data and not any(isinstance(v, (dict, list)) for v in data.values())

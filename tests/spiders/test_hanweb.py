@@ -257,5 +257,21 @@ def test_text_without_wrapped_markup_stays_as_it_is(text):
     assert datastores(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ('{"data": {"html": "<p>一</p>"}}', "<p>一</p>"),
+        ('cb({"result": "<p>一</p>"});', "<p>一</p>"),
+        ('{"data": {"html": ""}}', ""),
+        ('{"result": "", "data": [{"title": "通知"}]}', None),
+        ('{"result": "ok", "title": "通知"}', None),
+        ('{"title": "通知", "content": "<p>一</p>"}', None),
+        ("<p>一</p>", None),
+    ],
+)
+def test_only_what_says_that_it_is_markup_is_opened(text, markup):
+    assert opened(text) == markup
+
+
 def test_the_kind_of_a_column_comes_from_its_name():
     assert read(COLUMN, shell(f"<div id=u>{SCRIPT}</div>{call()}")).column.kind is ColumnKind.NOTICE
