@@ -189,7 +189,8 @@ def _belongs(sheet: Sheet, link: Link, body: Body, first: int, file: _File) -> b
     if _is_announced(sheet, place) or _FILE_LABEL.search(link.text):
         return place <= body.last + _FAR
     return first <= place < body.last or (
-        body.last <= place <= body.last + _NEAR and bool(_AT_END.search(link.text))
+        body.last <= place <= body.last + _NEAR
+        and (body.block is None or bool(_AT_END.search(link.text)))
     )
 
 

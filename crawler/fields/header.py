@@ -43,6 +43,7 @@ _STATEMENT = re.compile(r"[，。；！？、（）()《》]|通过|公布|修�
 _OTHER_DATE = re.compile(
     r"(?<![发公][布开表])(?<!更新)(?<!上网)(?<!上传)(?:日期|时间|期限|日)\s*[:：]\s*$"
 )
+_MARKS = " ()（）[]【】|｜/·"
 _BRACKETS = 2  # characters around a date: (2021-03-12)
 _MAX_COMMENTS = 20
 _MAX_COMMENT = 20_000
@@ -60,6 +61,7 @@ def unlabelled(
             yield after - 1, claim
     end = _behind_catalogue(cells, after)
     labelled = {(cell.place, cell.field) for cell in cells}
+    named = {squeeze(text) for name, text in sheet.metas if name == "contentsource"} - {""}
     empty = {cell.place for cell in cells if not cell.raw}
     others = {cell.place for cell in cells if cell.field is not Field.SOURCE}
     others.update(place for cell in cells for place in cell.taken)
@@ -79,6 +81,9 @@ def unlabelled(
                     place,
                     Claim(Field.PUBLISHED_AT, found.span.text(), raw, where, "", found.span),
                 )
+                rest = (line.text[: found.start] + line.text[found.end :]).strip(_MARKS)
+                if not has_source and rest in named:
+                    yield place, Claim(Field.SOURCE, rest, rest, Place.HEADER)
         for told, text in line.marks if not has_source else ():
             claim = make_claim(Field.SOURCE, text, Place.HEADER) if told & SOURCE else None
             if claim and claim.value:

@@ -90,3 +90,11 @@ def test_related(name: str) -> None:
     after, wanted = RELATED[name]
     found = read(article(after=after)).links
     assert [(link.relation, link.url) for link in found] == wanted
+
+
+def test_the_file_of_a_page_without_a_text() -> None:
+    html = (
+        "<html><body><div><h1>临溪县交通运输局关于公布名单的公告</h1><p>发布时间：2021-03-12</p></div>"
+        '<div><p><a href="/f/a.pdf">临交运〔2021〕12号</a></p></div></body></html>'
+    )
+    assert [file.url for file in read(html).attachments] == [PDF]

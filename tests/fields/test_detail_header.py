@@ -25,3 +25,12 @@ def test_header_line(name: str, layout: str) -> None:
         won[field].value if field in won else None for field in (Field.PUBLISHED_AT, Field.SOURCE)
     ]
     assert got == [published, source]
+
+
+@pytest.mark.parametrize(("stated", "source"), [("县融媒体中心", "县融媒体中心"), ("县府办", None)])
+def test_a_bare_source_that_the_meta_confirms(stated: str, source: str | None) -> None:
+    meta = f'<meta name="ContentSource" content="{stated}">'
+    header = "<p>2021-03-12 16:07 | 县融媒体中心</p>"
+    html = page(f'<div><h1>{TITLE}</h1>{header}<div id="zoom">{BODY}</div></div>', head=meta)
+    won = resolve(read_detail(parse(html), html, URL).claims)
+    assert (won[Field.SOURCE].value if Field.SOURCE in won else None) == source
