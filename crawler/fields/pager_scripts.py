@@ -13,7 +13,7 @@ from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.pager_calls import PagerCall, find_call
 
 _SETTING = re.compile(r"""[:=]\s*["']?(\d{1,8})(?![\w.])""")
-_NAME = re.compile(r"""([A-Za-z_]\w{0,29})["']?\s*$""")
+_NAME = re.compile(r"(?<!\w)[A-Za-z_]\w{0,29}$")
 _NAME_WIDTH = 40
 _PAGES = frozenset({"pagecount", "countpage", "totalpage", "totalpages", "pagetotal", "pages"})
 _CURRENT = frozenset(
@@ -100,9 +100,10 @@ def _settings(text: str) -> dict[str, int]:
     """Names in lower case, without underscores, to the first number that each is set to."""
     settings: dict[str, int] = {}
     for match in _SETTING.finditer(text):
-        name = _NAME.search(text[max(0, match.start() - _NAME_WIDTH) : match.start()])
+        before = text[max(0, match.start() - _NAME_WIDTH) : match.start()].rstrip()
+        name = _NAME.search(before[:-1] if before.endswith(("'", '"')) else before)
         if name:
-            settings.setdefault(name[1].lower().replace("_", ""), int(match[1]))
+            settings.setdefault(name[0].lower().replace("_", ""), int(match[1]))
     return settings
 
 
