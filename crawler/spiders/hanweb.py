@@ -40,6 +40,11 @@ _TRACES = (
     Trace("/xxgk/search.jsp", re.compile(r"/module/xxgk/(?:search|tree)\.jsp"), 6),
     Trace("jpaas-…-server", re.compile(r"jpaas-[\w-]{1,60}-server/"), 6),
     Trace("getMessage.do", re.compile(r"messageController/getMessage\.do", re.I), 6),
+    Trace(
+        "hanweb.css, /module/jslib/, webgray.js",
+        re.compile(r"/hanweb\.css|/module/(?:jslib|visitcount)/|/script/webgray|大汉(?:网络|版通)"),
+        3,
+    ),
     Trace("信息内容 comments", re.compile(r"<!--\s?<\$\[\w{1,20}\]>begin-->"), 3),
 )
 _ITEM = re.compile(rf"/art_(?:\d+_)?({_UUID}|\d+|[0-9a-f]{{16,}})\.s?html?$", re.I)

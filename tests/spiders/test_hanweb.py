@@ -182,6 +182,7 @@ TRACES = {
         f"<a href='/x/content/{k}2e1eed4-ef97-4ba8-b3da-2299d731060c.html'>a</a>" for k in "ab"
     ),
     "list": call() + "<div class='TRS_Editor'></div>",
+    "one article": "<link href='/images/41774/hanweb.css'><a href='/art/2026/9/1/art_33_118.html'>b</a>",
     "unit": unit(QUERY),
     "module": "<iframe src='/module/xxgk/tree.jsp?divid=div7'></iframe>",
 }
