@@ -14,7 +14,8 @@ class CrawlOptions:
 
     ``delay`` is seconds between requests, ``concurrency`` the most requests in flight. With
     ``browser``, pages that only script can show are rendered. With ``probes``, files and links
-    that the pages name are asked whether they are there.
+    that the pages name are asked whether they are there. ``upstream`` holds the keys of the
+    portals that were crawled together with this one.
     """
 
     max_pages: int | None = None
@@ -23,6 +24,7 @@ class CrawlOptions:
     since: date | None = None
     browser: bool = False
     probes: bool = False
+    upstream: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The options as the run records them."""
@@ -34,6 +36,7 @@ class CrawlOptions:
             "since": since,
             "browser": self.browser,
             "probes": self.probes,
+            "upstream": list(self.upstream),
         }
 
 

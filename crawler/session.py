@@ -69,12 +69,8 @@ class Session:
             self.options.since,
             self.options.probes and not self._is_archive,
         )
-        self.probing = Probing(
-            self.store,
-            self.spider.on_site,
-            self._is_allowed,
-            self.options.concurrency,
-        )
+        on_site = self.spider.on_site
+        self.probing = Probing(self.store, on_site, self._is_allowed, self.options.concurrency)
         self.identity.begin()
         self._pages = self.store.index.count_pages()
         self._items = self.store.index.count_items()
@@ -195,7 +191,9 @@ class Session:
             reading = Reading(reading.page_class, follow=reading.follow)
         elif target.role is Role.HOME:
             self.identity.learn_name(reading)
-        return Fetched(target, page.fetched_at, outcome, page, reading)
+        is_sent_on = outcome is FetchOutcome.REDIRECT and reading.follow
+        location = reading.follow[0].url if is_sent_on else None
+        return Fetched(target, page.fetched_at, outcome, page, reading, location)
 
     def _settle(self, queued: Queued, fetched: Fetched) -> Queued | None:
         self._in_flight -= 1

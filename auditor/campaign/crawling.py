@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from auditor.campaign.console import Console
@@ -42,22 +43,30 @@ class Source:
                 together.append(site.key)
             except CrawlError as error:
                 self._console.complain(str(error))
-        run = self._site(job.site, job.folder)
+        # Before the crawl, so that it is known even if the crawl does not come to its end.
+        run = self._site(job.site, job.folder, tuple(together))
         record_upstream(job.folder, run, together)
         return run
 
-    def _site(self, site: Site, folder: Path) -> int:
+    def _site(self, site: Site, folder: Path, together: tuple[str, ...] = ()) -> int:
         if site.key not in self._read:
             with self._console.crawling() as show:
-                self._read[site.key] = self._run(site, folder, show)
+                self._read[site.key] = self._run(site, folder, show, together)
         return self._read[site.key]
 
-    def _run(self, site: Site, folder: Path, show: Callable[[Progress], None] | None) -> int:
+    def _run(
+        self,
+        site: Site,
+        folder: Path,
+        show: Callable[[Progress], None] | None,
+        together: tuple[str, ...],
+    ) -> int:
+        options = replace(self._options, upstream=together)
         # Scrapy costs half a second to import; check and rules do without it.
         if self.archive is not None:
             from crawler.replay import replay
 
-            return replay(site, self.archive, folder, self._options, show)
+            return replay(site, self.archive, folder, options, show)
         from crawler.crawl import crawl
 
-        return crawl(site, folder, self._options, show)
+        return crawl(site, folder, options, show)

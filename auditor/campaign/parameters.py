@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
 from datetime import date, datetime
@@ -15,7 +16,6 @@ from auditor.campaign.terminal import Option
 from auditor.rule import Severity, Text
 from crawler.fields.span import SHANGHAI
 
-_LONGEST_DELAY = 3600.0  # seconds
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -70,21 +70,16 @@ class Names(click.ParamType[tuple[str, ...]]):
         return words or self.fail(f"{value!r}: html,json", param, ctx)
 
 
-class Seconds(click.ParamType[float]):
-    """Seconds between two requests, up to an hour."""
-
-    name = "SECONDS"
+class Seconds(click.FloatRange):
+    """A span of seconds."""
 
     def convert(
-        self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
-        """The seconds; no number and infinity are none."""
-        try:
-            seconds = float(value)
-        except ValueError:
-            seconds = -1.0
-        if not 0.0 <= seconds <= _LONGEST_DELAY:
-            self.fail(f"{value!r}: 0 – {_LONGEST_DELAY:.0f}", param, ctx)
+        """The seconds; what is no number (nan) is within no range."""
+        seconds = float(super().convert(value, param, ctx))
+        if math.isnan(seconds):
+            self.fail(f"{value!r}: 0 – 3600", param, ctx)
         return seconds
 
 
@@ -201,7 +196,7 @@ OPTIONS: dict[str, _Decorator] = {
     ),
     "delay": _option(
         "--delay",
-        type=Seconds(),
+        type=Seconds(min=0, max=3600),
         zh="同一主机两次请求的间隔；默认随对方快慢",
         en="pause between requests to a host; default: polite, by how the host answers",
     ),

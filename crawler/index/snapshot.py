@@ -13,6 +13,7 @@ from crawler.fields.span import Span
 from crawler.fields.urls import frontier_key
 from crawler.index.item_views import ItemReader
 from crawler.index.probes import count_unasked, read_probes
+from crawler.index.redirects import Redirects
 from crawler.index.row_claims import read_row_claims
 from crawler.index.run_views import read_run
 from crawler.index.schema import VERSION
@@ -189,9 +190,11 @@ class Snapshot:
     def rows(self, column_id: int | None = None) -> Iterator[RowView]:
         """The list rows of one column, or of all, in list order; external rows too."""
         for row in self._db.execute(
-            "SELECT column_id, url, item_key, title, earliest, latest, date_text, external, claims "
-            "FROM own_rows WHERE run=? AND column_id=coalesce(?, column_id) "
-            "ORDER BY column_id, page_number, position",
+            "SELECT r.column_id, r.url, coalesce(i.key, r.item_key), r.title, r.earliest, "
+            "r.latest, r.date_text, r.external, r.claims FROM own_rows r "
+            "LEFT JOIN aliases a ON a.key=r.item_key LEFT JOIN items i ON i.id=a.item_id "
+            "WHERE r.run=? AND r.column_id=coalesce(?, r.column_id) "
+            "ORDER BY r.column_id, r.page_number, r.position",
             (self.run.id, column_id),
         ):
             date = Span.from_iso(row[4], row[5]) if row[4] else None
@@ -201,26 +204,29 @@ class Snapshot:
     def unread(self) -> Iterator[UnreadView]:
         """Listed own pages that were asked for and could not be read, by address."""
         kinds = {column.id: column.kind for column in self.columns()}
-        listed: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        listed: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+        redirects = Redirects(self._db, self.run.id)
         last = "SELECT max(id) FROM fetches WHERE run=? AND role='detail' GROUP BY url"
         for url, title, column_id in self._db.execute(
             "SELECT url, title, column_id FROM rows WHERE run=? AND item_key IS NOT NULL",
             (self.run.id,),
         ):
-            listed[url].append((title, column_id))
+            listed[frontier_key(redirects.end_of(url))].append((url, title, column_id))
         for url, outcome, at, error in self._db.execute(
             f"SELECT url, outcome, at, error FROM fetches WHERE id IN ({last}) ORDER BY url",
             (self.run.id,),
         ):
-            if FetchOutcome(outcome) in _READ or url not in listed:
+            if FetchOutcome(outcome) in _READ:
                 continue
-            rows = listed[url]
+            rows = listed.pop(frontier_key(url), None)
+            if rows is None:
+                continue
             yield UnreadView(
-                url=url,
-                title=rows[0][0],
+                url=rows[0][0],
+                title=rows[0][1],
                 outcome=FetchOutcome(outcome),
                 at=datetime.fromisoformat(at),
-                kinds=frozenset(kinds[column_id] for _, column_id in rows if column_id in kinds),
+                kinds=frozenset(kinds[column_id] for _, _, column_id in rows if column_id in kinds),
                 detail=error or "",
             )
 

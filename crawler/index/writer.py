@@ -28,7 +28,9 @@ _ITEM_URLS = """
 UPDATE items SET url=listed.url FROM (
   SELECT a.item_id, r.url, row_number() OVER (
     PARTITION BY a.item_id ORDER BY count(*) DESC, length(r.url), r.url) AS place
-  FROM rows r JOIN aliases a ON a.key=r.item_key WHERE r.run=:run GROUP BY a.item_id, r.url
+  FROM rows r JOIN aliases a ON a.key=r.item_key WHERE r.run=:run
+    AND r.url NOT IN (SELECT url FROM fetches WHERE run=:run AND outcome='redirect')
+  GROUP BY a.item_id, r.url
 ) AS listed WHERE listed.item_id=items.id AND listed.place=1 AND listed.url<>items.url
 """
 _PAYLOAD = """
@@ -53,16 +55,26 @@ class IndexWriter:
     ) -> bool:
         """Start a run, or take up the last one where it was not finished.
 
-        Gives whether the run is new. ``at`` is aware; ``source`` is network or archive.
+        Gives whether the run is new. ``at`` is aware; ``source`` is network or archive. What
+        ``options`` call ``upstream`` is known from now on, however the run ends.
         """
+        upstream = options.get("upstream") or None
         last = self.connection.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
         if self.unfinished():
             self.run = last
+            if upstream is not None:
+                self.connection.execute(
+                    "UPDATE runs SET upstream=? WHERE id=?", (json.dumps(upstream), last)
+                )
             return False
         self.run = last + 1
         self.connection.execute(
-            "INSERT INTO runs (id, started, status, source, options, tool) VALUES (?,?,?,?,?,?)",
-            (self.run, moment(at), "running", source, json.dumps(options), tool),
+            "INSERT INTO runs (id, started, status, source, options, upstream, tool) "
+            "VALUES (?,?,?,?,?,?,?)",
+            (
+                *(self.run, moment(at), "running", source, json.dumps(options)),
+                *(upstream and json.dumps(upstream), tool),
+            ),
         )
         return True
 

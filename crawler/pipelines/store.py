@@ -13,6 +13,7 @@ from crawler.evidence import EvidenceWriter, read_payload
 from crawler.fetch import Fetched
 from crawler.index.frontier import Frontier, Queued
 from crawler.index.probes import count_asked, earlier_probe, known_page, store_probe
+from crawler.index.redirects import follow_redirects
 from crawler.index.schema import IndexVersionError, connect
 from crawler.index.views import ProbeView
 from crawler.index.writer import IndexWriter, moment
@@ -244,6 +245,8 @@ class Store:
 
     def finish_run(self, at: datetime, status: str) -> None:
         """Close the run as ``complete`` or ``budget``."""
+        run = self.index.run
+        follow_redirects(self.index.connection, run, self.frontier.key, self._spider.on_site)
         self.index.finish_run(at, status)
         self.commit()
 
