@@ -32,7 +32,7 @@ _SENTENCE = re.compile(r"[。；！？]")
 _BRACKETS = (("（", "）"), ("(", ")"), ("【", "】"), ("[", "]"), ("〔", "〕"))
 _NO_DATES = frozenset({"1970-01-01", "1900-01-01", "1899-12-30"})  # zeros of clocks
 _BEHIND = re.compile(
-    r"\s*(?:[|｜]|\s(?:打印|分享|收藏|下载|关闭|字体|字号|浏览|阅读|点击|访问|作者|编辑|记者|通讯员|见习|摄影|【|\["
+    r"\s*(?:[|｜]|[\s·](?:打印|分享|收藏|下载|关闭|字体|字号|浏览|阅读|点击|访问|作者|编辑|记者|通讯员|见习|摄影|【|\["
     r"|A[-+]?\s|大\s+中\s+小)).*$|\s*[【\[（(]\s*$|(?:\s?[\[【（(]?(?:打印|分享|收藏|关闭|朗读|收听|扫一扫|本页|窗口)[】\]）)]?)+$"
 )
 
@@ -113,7 +113,7 @@ def _validity(text: str) -> str:
 
 
 _READERS: dict[Field, Callable[[str], str | None]] = {
-    Field.INDEX_NUMBER: lambda text: "".join(text.split()),
+    Field.INDEX_NUMBER: lambda text: "".join(text.removesuffix("复制").split()),
     Field.DOCUMENT_NUMBER: _document_number,
     Field.SOURCE: _organ,
     Field.ISSUING_BODY: _organ,

@@ -71,6 +71,8 @@ def resolve(claims: Iterable[Claim]) -> dict[Field, Claim]:
 def _by_place(field: Field, rivals: list[Claim]) -> Claim | None:
     if field in DATES:
         rivals = [claim for claim in rivals if claim.span is not None]
+    if field is Field.WRITTEN_ON:  # 发文日期 beside 成文日期 is the day of dispatch
+        rivals = sorted(rivals, key=lambda claim: "成文" not in claim.label)
     for place in _ORDERS.get(field, _REST):
         here = [claim for claim in rivals if claim.place == place]
         if here:

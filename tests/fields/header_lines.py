@@ -166,6 +166,7 @@ HEADERS: dict[str, tuple[str, str | None, str | None]] = {
         DAY,
         None,
     ),
+    "dots between": ("<p>2021-03-12·来源：临溪县交通运输局·阅读 3</p>", DAY, SOURCE),
     "sizes of letters": ("<p>2021-03-12 来源：临溪县交通运输局 A- A A+</p>", DAY, SOURCE),
     "count glued to the source": (
         "<p>2021-03-12　来源：临溪县交通运输局　已浏览：3次　打印本页　关闭窗口</p>",

@@ -151,3 +151,10 @@ def test_a_term_with_a_day_is_when_the_item_ends() -> None:
 
 def test_what_a_script_makes_unknowably_is_no_claim() -> None:
     assert make_claim(Field.SOURCE, "\ufffc", Place.SCRIPT) is None
+
+
+def test_the_day_of_writing_before_that_of_dispatch() -> None:
+    sent = claim(Field.WRITTEN_ON, "2021-03-10", Place.TABLE, "发文日期")
+    written = claim(Field.WRITTEN_ON, "2021-03-09", Place.TABLE, "成文日期")
+    assert stands(sent, written, field=Field.WRITTEN_ON) == "2021-03-09"
+    assert stands(sent, field=Field.WRITTEN_ON) == "2021-03-10"
