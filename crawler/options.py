@@ -42,13 +42,18 @@ class CrawlOptions:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a crawl is. ``waiting`` counts addresses still to be asked for."""
+    """How far a crawl is.
+
+    ``waiting`` counts addresses still to be asked for, ``probes`` files and links that were
+    asked whether they are there.
+    """
 
     site: str
     pages: int
     items: int
     waiting: int
     finished: bool = False
+    probes: int = 0
 
 
 class CrawlError(Trouble):

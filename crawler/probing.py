@@ -69,7 +69,8 @@ class Probing:
     """The probes of one run. Give it answers; ask it for the next question.
 
     ``on_site`` tells the portal's own addresses, ``allowed`` those that its robots.txt allows;
-    ``concurrency`` is the most probes in flight on the portal's own host.
+    ``concurrency`` is the most probes in flight on the portal's own host. ``asked`` counts the
+    addresses that the run has asked for.
     """
 
     def __init__(
@@ -86,7 +87,7 @@ class Probing:
         self._hosts: dict[str, _Host] = defaultdict(_Host)
         self._window: list[Queued] = []
         self._in_flight = 0
-        self._asked = store.count_probes()
+        self.asked = store.count_probes()
         self._lost = 0
         self._outside_answers = False
 
@@ -100,7 +101,7 @@ class Probing:
         while self._in_flight < IN_FLIGHT and (queued := self._free()) is not None:
             if self._is_settled(queued, now):
                 continue
-            self._asked += 1
+            self.asked += 1
             self._hosts[site_of(queued.target.url)].asked += 1
             return self._sent(self._first(queued))
         return None
@@ -143,7 +144,7 @@ class Probing:
 
     def _is_over_budget(self, url: str) -> bool:
         host = self._hosts[site_of(url)]
-        if self._asked >= MAX_PROBES:
+        if self.asked >= MAX_PROBES:
             return True
         if self._on_site(url):
             return host.failures >= _SITE_GIVEN_UP

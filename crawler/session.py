@@ -268,8 +268,9 @@ class Session:
         if self._progress is not None:
             if finished:
                 self._items = self.store.index.count_items()
-            waiting = self.store.frontier.waiting()
-            self._progress(Progress(self.site.key, self._pages, self._items, waiting, finished))
+            waiting, probes = self.store.frontier.waiting(), self.probing.asked
+            counts = (self._pages, self._items, waiting)
+            self._progress(Progress(self.site.key, *counts, finished, probes))
 
     def absent(self, queued: Queued) -> None:
         """The archive does not have this address; nothing is known of it."""

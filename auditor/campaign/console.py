@@ -15,7 +15,7 @@ from rich.progress import Progress as RichProgress
 from auditor.rule import Text
 from crawler.options import Progress
 
-_EVERY = 50  # pages between two plain progress lines
+_EVERY = 50  # requests between two plain progress lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def _on_bar(bar: RichProgress, lang: str) -> Callable[[Progress], None]:
         bar.update(
             task,
             description=f"{now.site}  {items}",
-            completed=now.pages,
-            total=now.pages + now.waiting,
+            completed=now.pages + now.probes,
+            total=now.pages + now.probes + now.waiting,
         )
 
     return show
@@ -82,12 +82,14 @@ def _in_lines(console: Console) -> Callable[[Progress], None]:
 
     def show(now: Progress) -> None:
         nonlocal due
-        if now.pages < due and not now.finished:
+        if now.pages + now.probes < due and not now.finished:
             return
-        due = now.pages + _EVERY
+        due = now.pages + now.probes + _EVERY
+        zh = f"，已探测 {now.probes} 个附件与链接" if now.probes else ""
+        en = f", {now.probes} files and links probed" if now.probes else ""
         console.note(
-            f"{now.site}：已读 {now.pages} 页，{now.items} 条信息，待读 {now.waiting} 页",
-            f"{now.site}: {now.pages} pages, {now.items} items, {now.waiting} waiting",
+            f"{now.site}：已读 {now.pages} 页，{now.items} 条信息，待读 {now.waiting} 页{zh}",
+            f"{now.site}: {now.pages} pages, {now.items} items, {now.waiting} waiting{en}",
         )
 
     return show

@@ -197,6 +197,7 @@ OPTIONS: dict[str, _Decorator] = {
     "delay": _option(
         "--delay",
         type=Seconds(min=0, max=3600),
+        metavar="SECONDS",
         zh="同一主机两次请求的间隔；默认随对方快慢",
         en="pause between requests to a host; default: polite, by how the host answers",
     ),

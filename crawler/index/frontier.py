@@ -176,8 +176,9 @@ class Frontier:
         return self._has(_LATER)
 
     def waiting(self) -> int:
-        """How many pages of this run have no outcome yet."""
+        """How many targets of this run have no outcome yet."""
         row = self._db.execute(
-            "SELECT count(*) FROM frontier WHERE state='todo' AND run=?", (self._run,)
+            "SELECT count(*) FROM frontier WHERE state IN (?, ?) AND run=?",
+            (_TODO, _LATER, self._run),
         ).fetchone()
         return int(row[0])
