@@ -153,6 +153,10 @@ class PortalCrawl(Spider):
         url = probe.url
         headers = {"Accept": "*/*", "User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
         headers |= probe.conditions
+        if found_on := probe.queued.target.found_on:
+            headers["Referer"] = split_posted(found_on)[
+                0
+            ]  # some give files to their own pages only
         if probe.method == GET:
             headers["Range"] = "bytes=0-1023"
         return Request(

@@ -161,6 +161,15 @@ def test_the_size_of_a_file_that_head_hides_is_known_without_reading_it(
     assert (found.length, found.content_type) == (40_000_008, "application/pdf")
 
 
+def test_a_file_is_asked_for_as_from_the_page_that_names_it(small: Served, tmp_path: Path) -> None:
+    def own_pages_only(request: Request, portal: faults.Portal) -> Answer:
+        named = request.headers.get("referer") == small.home
+        return portal(request) if named else Answer(status=403)
+
+    small.faults.set("/upload/*", own_pages_only)
+    assert probes(small, tmp_path)[small.origin + FILE].outcome == "ok"
+
+
 def test_where_a_redirect_led_is_kept(small: Served, outside: Served, tmp_path: Path) -> None:
     outside.faults.set("/moved.html", faults.redirect_to(ARTICLE, 301))
     small.portal.links.append(f"{outside.origin}/moved.html")  # type: ignore[attr-defined]
