@@ -131,7 +131,7 @@ def _holds_another(branch: Branch, lead: Link, outline: Outline) -> bool:
     return len(branch.kids) > 1 and any(
         len(link.text) >= _LONE_TITLE
         and link.url != lead.url
-        and address_kind(link.url) is AddressKind.ITEM
+        and address_kind(link.url) in (AddressKind.ITEM, AddressKind.UNSURE)
         for link in outline.within(branch)
     )
 

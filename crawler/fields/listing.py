@@ -241,5 +241,7 @@ def _lists_items(rows: Sequence[RawRow], in_menu: bool) -> bool:
     names = (
         sum(len(row.title) <= 12 and kind_of_name(row.title) is not None for row in rows) / count
     )
+    if names * 2 >= 1:
+        return False
     score = 2 * items - 2 * columns - 2 * names + max(-1.5, min(2.0, (length - 8) / 4))
     return count >= 2 and score > (2.0 if in_menu else 0.5)

@@ -98,8 +98,11 @@ class View:
 
     @cached_property
     def rows(self) -> list[RawRow]:
-        """The rows of the main list."""
-        return rows_of(self.main, self.near)
+        """The rows of the main list, in page order."""
+        return sorted(rows_of(self.main, self.near), key=self._place)
+
+    def _place(self, row: RawRow) -> int:
+        return 0 if row.element is None else self.outline.branches[row.element].first
 
     @cached_property
     def prose(self) -> list[str]:
