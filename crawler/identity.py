@@ -63,12 +63,12 @@ class Identity:
         if found.platform != GENERIC:
             self._settle(found.platform, [one.what for one in found.evidence])
 
-    def is_mistaken(self, reading: Reading) -> bool:
+    def is_mistaken(self, page: Page, reading: Reading) -> bool:
         """Whether a home page that can be read no longer shows the remembered platform.
 
         It is then to be read again: the spider has changed.
         """
-        if self._is_settled or reading.page_class is not PageClass.HOME:
+        if self._is_settled or page.status != 200 or reading.page_class is not PageClass.HOME:
             return False
         before = self.spider.platform
         self._settle(GENERIC, [])

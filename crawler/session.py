@@ -180,7 +180,7 @@ class Session:
             self.identity.recognise([page])
         try:
             reading = self.spider.read(page, target)
-            if target.role is Role.HOME and self.identity.is_mistaken(reading):
+            if target.role is Role.HOME and self.identity.is_mistaken(page, reading):
                 reading = self.spider.read(page, target)
         except Exception as fault:
             # Whatever a hostile page does to a reader must not cost the rest of the site.

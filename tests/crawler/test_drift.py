@@ -19,6 +19,7 @@ from crawler.index.views import RunView
 from crawler.items import Column, ColumnKind, Listing, PageClass, Reading, Row
 from crawler.options import CrawlOptions
 from crawler.simulator import faults
+from crawler.simulator.exchange import Answer, Request
 from crawler.simulator.generate import make_site
 from crawler.simulator.generic import GenericPortal
 from crawler.simulator.openness import OpennessPortal
@@ -61,9 +62,17 @@ def test_a_redesign_on_another_platform_is_named(served: Served, tmp_path: Path)
         assert snapshot.site.platform == "generic"
 
 
-def test_a_home_page_that_was_not_read_is_no_redesign(served: Served, tmp_path: Path) -> None:
+def error_page(request: Request, portal: faults.Portal) -> Answer:
+    """A page with all its menus that says nothing but that something went wrong."""
+    return replace(GenericPortal(SITE).answer(request), status=403)
+
+
+@pytest.mark.parametrize("fault", [faults.status(403), error_page])
+def test_a_home_page_that_was_not_read_is_no_redesign(
+    served: Served, tmp_path: Path, fault: faults.Fault
+) -> None:
     run(served, tmp_path)
-    served.faults.set("/", faults.status(403))
+    served.faults.set("/", fault)
     unread = run(served, tmp_path)
     assert (unread.platform, unread.platform_was) == (None, None)
     served.faults.clear()
