@@ -28,6 +28,7 @@ _NEIGHBOUR = re.compile(r"\W*(?:上|下|前|后)(?:一|1)?(?:篇|条|则|页)")
 _MORE = re.compile(r"(?:\s*(?:查看更多|更多|more|[>》»+…]{1,3})){1,3}\s*$", re.I)
 _PIECES = 40
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w\w")  # a bullet is no heading
 _HEADS = (etree.Comment, etree.PI, "thead", "colgroup", "caption", "script", "style")
 _SET_IN = frozenset({"li", "tr", "td", "dt"})  # what is beside them is a row too
 _FRAMES = 3  # elements around a row by itself that may be its list
@@ -158,7 +159,8 @@ def _short_text(element: HtmlElement) -> str:
         beginning += text
         if len(beginning) > _SHORT * 20:
             break
-    return _MORE.sub("", squeeze(beginning)).strip()
+    text = _MORE.sub("", squeeze(beginning)).strip()
+    return text if _WORD.search(text) else ""
 
 
 def _beside(blocks: Sequence[Block], pager: HtmlElement) -> list[Block]:

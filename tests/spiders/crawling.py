@@ -32,6 +32,7 @@ class Crawl:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     classes: dict[str, PageClass] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    excerpts: set[str] = field(default_factory=set)  # columns with rows that are none of theirs
 
 
 def crawl(spider: PortalSpider, site: Mapping[str, str | bytes], limit: int = 2000) -> Crawl:
@@ -71,6 +72,8 @@ def _take(
         assert reading.column is not None
         column = reading.column.url
         found.columns[column] = reading.column
+    if reading.listing.excerpt:
+        found.excerpts.add(column)
     known = found.rows.setdefault(column, [])
     new = [row for row in reading.listing.rows if row not in known]
     known.extend(new)
