@@ -43,6 +43,7 @@ _STATEMENT = re.compile(r"[，。；！？、（）()《》]|通过|公布|修�
 _OTHER_DATE = re.compile(
     r"(?<![发公][布开表])(?<!更新)(?<!上网)(?<!上传)(?:日期|时间|期限|日)\s*[:：]\s*$"
 )
+_ROW = 8  # characters of a link that make a line a row of a list
 _MARKS = " ()（）[]【】|｜/·"
 _BRACKETS = 2  # characters around a date: (2021-03-12)
 _MAX_COMMENTS = 20
@@ -120,6 +121,8 @@ def _bare_date(line: Line, has_source: bool) -> Found | None:
     if found is None:
         return None
     if _OTHER_DATE.search(line.text[: found.start]):
+        return None
+    if line.linked >= _ROW and not has_source:
         return None
     rest = (line.text[: found.start] + line.text[found.end :]).strip(" ()（）[]【】|")
     bare = len(rest) <= _MAX_REST and not _STATEMENT.search(rest)

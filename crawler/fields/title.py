@@ -12,7 +12,7 @@ from crawler.fields.dates import find_dates
 from crawler.fields.document_number import read_document_number
 from crawler.fields.foot import foot_of, heads_others
 from crawler.fields.header import date_behind
-from crawler.fields.labels import find_labels, is_weak, label_of
+from crawler.fields.labels import COLONS, find_labels, is_weak, label_of
 from crawler.fields.marks import CRUMB, NAVIGATION, SHARE, SIDE, TITLE
 from crawler.fields.sheet import ROOT, Line, Sheet
 from crawler.fields.title_names import (
@@ -93,8 +93,8 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
     catalogue = [cell.place for cell in strong if any(each.raw for each in strong)][:1]
     values = {place for cell in cells for place in cell.taken if cell.field is not Field.TITLE}
     above = _above(sheet, (*headers, *catalogue), values)
-    best = _best(likely, above) if likely else _worded(sheet, prose) or above
-    best = best or _lone(choices, max(dated, default=0))
+    lone = _lone(choices, max(dated, default=0))
+    best = _best(likely, above) if likely else _worded(sheet, prose) or above or lone
     if best:
         title.first, title.last = best.first, best.last
         title.claims.insert(0, Claim(Field.TITLE, best.text, best.text, Place.HEADING))
@@ -195,7 +195,7 @@ def _is_furniture(line: Line) -> bool:
 
 def _bare_dates(sheet: Sheet, dated: set[int], prose: int) -> set[int]:
     """Lines shortly above the running text, or above a header line, that begin with a date."""
-    if prose >= len(sheet.lines):
+    if not any(sheet.weights[prose : prose + 1]):
         return set()
     near = {*range(max(prose - _HEAD, 0), prose), *(place - 1 for place in dated if place)}
     return {
@@ -221,7 +221,8 @@ def _is_other(text: str) -> bool:
     """Whether a line is a breadcrumb, a date, the name of a site or of a column, or the like."""
     if not MIN_TITLE <= len(text) <= MAX_TITLE or _TRAIL.search(text) or SITE.fullmatch(text):
         return True
-    if find_labels(text) or label_of(text) or (len(text) < _LEAST and _COLUMN_NAME.fullmatch(text)):
+    is_column = len(text) < _LEAST and _COLUMN_NAME.fullmatch(text)
+    if is_column or text[-1] in COLONS or find_labels(text) or label_of(text):
         return True
     found = next(find_dates(text), None)
     rest = len(text) - (found.end - found.start) if found else len(text)

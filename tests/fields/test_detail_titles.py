@@ -67,3 +67,18 @@ def test_a_page_without_a_title(name: str) -> None:
     foot = "<p>皖ICP备12345678号</p><p>发布时间：2021-03-12</p>"
     html = f"<html><head><title>{name}</title></head><body><div></div>{foot}</body></html>"
     assert read(html) == {}
+
+
+def test_labels_and_values_of_a_letter_are_no_title() -> None:
+    rows = "<tr><td>答复单位：</td><td>县交通局</td></tr><tr><td>答复时间：</td><td>2021-03-12</td></tr>"
+    html = page(f"<div><h1>关于公路的咨询</h1><table>{rows}</table></div>", title="临溪县人民政府")
+    assert read(html).get("title") in (None, "关于公路的咨询")
+
+
+def test_rows_of_a_list_under_its_name_are_no_header_line() -> None:
+    rows = "".join(
+        f'<li><a href="{day}.html">关于道路养护第{day}期的通知</a><span>2021-03-{day}</span></li>'
+        for day in range(10, 20)
+    )
+    html = page(f"<div><h2>通知公告</h2><ul>{rows}</ul></div>", title="通知公告-临溪县人民政府")
+    assert read(html).get("published_at") is None
