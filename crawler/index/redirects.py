@@ -5,26 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-_REDIRECTS = """
-SELECT url, location FROM fetches
-WHERE run=? AND outcome='redirect' AND location IS NOT NULL ORDER BY id
+_LOCATION = """
+SELECT location FROM fetches
+WHERE url=? AND run=? AND outcome='redirect' AND location IS NOT NULL ORDER BY id DESC LIMIT 1
 """
 _MOST_HOPS = 10
 
 
-class Redirects:
-    """Where the addresses of one run led in the end."""
-
-    def __init__(self, db: sqlite3.Connection, run: int) -> None:
-        self._to: dict[str, str] = dict(db.execute(_REDIRECTS, (run,)))
-
-    def end_of(self, url: str) -> str:
-        """The address behind the redirects of ``url``; itself where it does not redirect."""
-        for _ in range(_MOST_HOPS):
-            if url not in self._to:
-                break
-            url = self._to[url]
-        return url
+def end_of(db: sqlite3.Connection, run: int, url: str) -> str:
+    """The address that a run found behind the redirects of ``url``; itself where there are none."""
+    for _ in range(_MOST_HOPS):
+        row = db.execute(_LOCATION, (url, run)).fetchone()
+        if row is None:
+            break
+        url = row[0]
+    return url
 
 
 def follow_redirects(
@@ -37,14 +32,13 @@ def follow_redirects(
 
     A row that was led to another host is an external one.
     """
-    redirects = Redirects(db, run)
     rows = db.execute(
         "SELECT DISTINCT r.url, r.item_key FROM rows r JOIN fetches f ON f.url=r.url "
         "AND f.run=r.run AND f.outcome='redirect' WHERE r.run=? AND r.item_key IS NOT NULL",
         (run,),
     ).fetchall()
     for url, key in rows:
-        end = redirects.end_of(url)
+        end = end_of(db, run, url)
         if not on_site(end):
             db.execute(
                 "UPDATE rows SET item_key=NULL, external=1 WHERE run=? AND url=?", (run, url)

@@ -13,7 +13,7 @@ from crawler.fields.span import Span
 from crawler.fields.urls import frontier_key
 from crawler.index.item_views import ItemReader
 from crawler.index.probes import count_unasked, read_probes
-from crawler.index.redirects import Redirects
+from crawler.index.redirects import end_of
 from crawler.index.row_claims import read_row_claims
 from crawler.index.run_views import read_run
 from crawler.index.schema import VERSION
@@ -205,13 +205,12 @@ class Snapshot:
         """Listed own pages that were asked for and could not be read, by address."""
         kinds = {column.id: column.kind for column in self.columns()}
         listed: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-        redirects = Redirects(self._db, self.run.id)
         last = "SELECT max(id) FROM fetches WHERE run=? AND role='detail' GROUP BY url"
         for url, title, column_id in self._db.execute(
             "SELECT url, title, column_id FROM rows WHERE run=? AND item_key IS NOT NULL",
             (self.run.id,),
         ):
-            listed[frontier_key(redirects.end_of(url))].append((url, title, column_id))
+            listed[frontier_key(end_of(self._db, self.run.id, url))].append((url, title, column_id))
         for url, outcome, at, error in self._db.execute(
             f"SELECT url, outcome, at, error FROM fetches WHERE id IN ({last}) ORDER BY url",
             (self.run.id,),

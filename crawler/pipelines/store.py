@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
@@ -13,7 +14,7 @@ from crawler.evidence import EvidenceWriter, read_payload
 from crawler.fetch import Fetched
 from crawler.index.frontier import Frontier, Queued
 from crawler.index.probes import count_asked, earlier_probe, known_page, store_probe
-from crawler.index.redirects import follow_redirects
+from crawler.index.redirects import end_of, follow_redirects
 from crawler.index.schema import IndexVersionError, connect
 from crawler.index.views import ProbeView
 from crawler.index.writer import IndexWriter, moment
@@ -174,8 +175,13 @@ class Store:
     def page_as_probe(self, queued: Queued) -> ProbeView | None:
         """What this run learnt of a probe's address as a page, None where it was none."""
         target = queued.target
-        key = self.frontier.key(target.url)
-        return known_page(self.index.connection, self.index.run, key, target)
+        end = end_of(self.index.connection, self.index.run, target.url)
+        for url in dict.fromkeys((end, target.url)):
+            key = self.frontier.key(url)
+            found = known_page(self.index.connection, self.index.run, key, target)
+            if found is not None:
+                return found if url == target.url else replace(found, location=url)
+        return None
 
     def earlier_probe(self, url: str) -> ProbeView | None:
         """What an earlier run learnt of a probe's address."""

@@ -70,10 +70,11 @@ def test_every_file_and_link_of_a_portal_is_asked_once(outside: Served, tmp_path
         make_site(3, 12, as_of=date(2026, 6, 30)), article=outside.origin + ARTICLE
     )
     portal = GenericPortal(made)
-    column = portal.column_path(made.column("tzgg"))
+    column, moved = (portal.column_path(made.column(slug)) for slug in ("tzgg", "bmdt"))
     with serve(portal) as served:
         served.latency = 0.002
         served.faults.set(column, faults.status(404))
+        served.faults.set(moved, faults.redirect_to(column))
         found = probes(served, tmp_path)
         log = served.log
     files = [portal.file_path(item, file) for item in made.items for file in item.attachments]
@@ -88,13 +89,15 @@ def test_every_file_and_link_of_a_portal_is_asked_once(outside: Served, tmp_path
     assert [entry.method for entry in outside.log] == ["HEAD", "GET"]
     dead = found[served.origin + column]
     assert (dead.outcome, dead.asked, dead.found_on) == ("not_found", False, served.home)
+    behind = found[served.origin + moved]
+    assert (behind.outcome, behind.location) == ("not_found", served.origin + column)
     assert max(Counter(entry.target for entry in log).values()) == 1
     assert served.max_in_flight <= 2
     first = next(n for n, entry in enumerate(log) if entry.method == "HEAD")
     with Snapshot.open(tmp_path) as snapshot:
         pages = {entry.target for entry in log[:first]}
         assert {item.url.removeprefix(served.origin) for item in snapshot.items()} <= pages
-        assert snapshot.run.pages == snapshot.run.outcomes["ok"] + 1
+        assert snapshot.run.pages == snapshot.run.outcomes["ok"] + 2
         assert snapshot.unprobed() == 0
 
 
