@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crawler.fields.personal_words import Kind
 from crawler.fields.span import Span
 
 
@@ -167,8 +168,25 @@ class RelatedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Personal data that was found, as far as it may be kept: see ``fields.personal``.
+
+    ``place`` is ``body`` or the name of a fact; in a file the part that holds it, such as
+    ``hidden_sheet`` (see ``files.pieces``).
+    """
+
+    kind: Kind
+    masked: str
+    place: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadItem:
-    """One item as one page states it. ``key`` is the same under every alias of the item."""
+    """One item as one page states it. ``key`` is the same under every alias of the item.
+
+    ``marks`` stand for the personal data that was masked in the texts.
+    """
 
     url: str
     key: str
@@ -178,6 +196,7 @@ class ReadItem:
     attachments: tuple[Attachment, ...] = ()
     links: tuple[RelatedLink, ...] = ()
     breadcrumb: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

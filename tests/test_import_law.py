@@ -54,6 +54,7 @@ ROOMS = {
     "crawler.sites": Room(f"{FACTS} crawler.sites_explain", "pydantic", "pathlib"),
     "crawler.sites_explain": Room(FACTS, "pydantic", "pathlib"),
     "crawler.fetch": Room(FACTS),
+    "crawler.privacy": Room(FACTS),
     "crawler.robots": Room(FACTS, "protego"),
     "crawler.liveness": Room(f"{FACTS} crawler.fetch"),
     "crawler.probing": Room(f"{FACTS} crawler.index crawler.liveness crawler.pipelines"),
@@ -63,7 +64,8 @@ ROOMS = {
         f"{FACTS} crawler.middlewares", "aiohttp playwright scrapy yarl", "asyncio os shutil socket"
     ),
     "crawler.pipelines": Room(
-        f"{FACTS} crawler.index crawler.evidence crawler.fetch crawler.pipelines crawler.portal",
+        f"{FACTS} crawler.index crawler.evidence crawler.fetch crawler.pipelines crawler.portal "
+        "crawler.privacy",
         world="pathlib sqlite3",
     ),
     "crawler.identity": Room(

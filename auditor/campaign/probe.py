@@ -17,6 +17,7 @@ from crawler.items import Reading, ReadItem, Role, Target
 from crawler.options import CrawlError
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
+from crawler.privacy import masked_reading
 from crawler.problems import Trouble
 from crawler.spiders import Detection, detect, platforms
 
@@ -60,7 +61,7 @@ def probe_page(page: Page) -> Probed:
     """Read one page by the platform that it looks like."""
     found = detect([page])
     spider = platforms()[found.platform](f"{origin(page.url)}/", {})
-    reading = spider.read(page, Target(page.url, Role.UNKNOWN))
+    reading = masked_reading(spider.read(page, Target(page.url, Role.UNKNOWN)))
     outcome = outcome_of(page.status, page.headers, reading.page_class)
     return Probed(page, outcome, found, reading)
 

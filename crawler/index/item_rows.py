@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from crawler.fields.resolve import resolve
+from crawler.index.marks import store_marks
 from crawler.index.schema import DATED, TEXTS
 from crawler.items import Claim, Field, ReadItem
 
@@ -100,6 +101,8 @@ def _store_version(
             "INSERT INTO attachments VALUES (?,?,?,?,?)",
             [(version_id, a.url, a.name, a.type, a.place) for a in item.attachments],
         )
+    if item.marks:
+        store_marks(db, version_id, None, item.marks)
     if item.links:
         db.executemany(
             "INSERT INTO links VALUES (?,?,?,?)",

@@ -10,6 +10,7 @@ from typing import Any
 
 from crawler.fields.claims import DATES
 from crawler.fields.columns import kind_of
+from crawler.fields.personal_words import Kind
 from crawler.fields.span import Span
 from crawler.index.row_claims import read_row_claims
 from crawler.index.schema import DATED, TEXTS
@@ -20,6 +21,7 @@ from crawler.items import (
     Claim,
     ColumnKind,
     Field,
+    Mark,
     PageClass,
     Place,
     RelatedLink,
@@ -77,6 +79,7 @@ class ItemReader:
         )
         files = self._groups("attachments", "t.url, t.name, t.type, t.place")
         links = self._groups("links", "t.url, t.text, t.relation")
+        marks = self._groups("personal_marks", "t.kind, t.masked, t.place, t.label")
         listed = _Groups(self._db.execute(_ROWS, (self._run,)))
         for row in self._db.execute(_ITEMS, (self._run,)):
             item_id = row[0]
@@ -85,6 +88,7 @@ class ItemReader:
                 claims.take(item_id),
                 tuple(Attachment(f[1], f[2], f[3], Place(f[4])) for f in files.take(item_id)),
                 tuple(RelatedLink(*link[1:]) for link in links.take(item_id)),
+                tuple(Mark(Kind(m[1]), *m[2:]) for m in marks.take(item_id)),
                 listed.take(item_id),
             )
 
@@ -99,6 +103,7 @@ class ItemReader:
         claim_rows: list[Any],
         files: tuple[Attachment, ...],
         links: tuple[RelatedLink, ...],
+        marks: tuple[Mark, ...],
         listed: list[Any],
     ) -> ItemView:
         texts = dict(zip(TEXTS, row[_HEAD:], strict=False))
@@ -138,6 +143,7 @@ class ItemReader:
             won=won,
             attachments=files,
             links=links,
+            marks=marks,
             first_run=row[3],
             seen=Seen(datetime.fromisoformat(row[8]), row[9], f"{row[10]}#{row[11]}"),
             **_letter(won),

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from crawler.index.schema_views import VIEWS
 
-VERSION = 4
+VERSION = 5
 """The schema's version, kept in ``PRAGMA user_version``."""
 
 DATED = (
@@ -195,6 +195,25 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
         None,
     ),
     "links": ({"version_id": int, "url": str, "text": str, "relation": str}, None),
+    "personal_marks": (
+        {
+            "version_id": int,
+            "file_sha256": str,
+            "kind": str,
+            "masked": str,
+            "place": str,
+            "label": str,
+        },
+        None,
+    ),
+    "files": (
+        {"run": int, "key": str, "url": str, "fetch_id": int, "sha256": str, "found_on": str},
+        ("run", "key"),
+    ),
+    "attachment_texts": (
+        {"sha256": str, "url": str, "type": str, "outcome": str, "pages": int, "text": str},
+        "sha256",
+    ),
     "probes": (
         {
             "run": int,
@@ -229,6 +248,8 @@ _INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("versions", ("item_id",), False),
     ("attachments", ("version_id",), False),
     ("links", ("version_id",), False),
+    ("personal_marks", ("version_id",), False),
+    ("personal_marks", ("file_sha256",), False),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.fields.span import Span
-from crawler.items import Attachment, Claim, ColumnKind, Field, PageClass, RelatedLink
+from crawler.items import Attachment, Claim, ColumnKind, Field, Mark, PageClass, RelatedLink
 from crawler.outcomes import FetchOutcome
 
 _FEW = 5  # items; of fewer, a share says nothing
@@ -115,7 +115,8 @@ class ItemView:
     cells; ``won`` names for each resolved field the claim that it came from. ``columns`` are
     the columns that list the item; where none does, ``kinds`` comes from the breadcrumb.
     ``first_run`` is the id of the run that saw the item first. What a letter's own page does
-    not say of when it was asked and answered, its list row may (see LETTER_FIELDS).
+    not say of when it was asked and answered, its list row may (see LETTER_FIELDS). ``marks``
+    stand for personal data, which is masked in all texts.
     """
 
     id: int
@@ -150,6 +151,7 @@ class ItemView:
     message_status: str | None = None
     question: str | None = None
     answer: str | None = None
+    marks: tuple[Mark, ...] = ()
 
     def claims_of(self, field: Field) -> tuple[Claim, ...]:
         """All claims about one fact, in page order."""

@@ -23,6 +23,7 @@ from crawler.outcomes import GONE
 from crawler.page import Page
 from crawler.pipelines.probes import probes_of
 from crawler.portal import PortalSpider
+from crawler.privacy import masked_reading
 from crawler.problems import Trouble
 
 EVIDENCE = "evidence"
@@ -192,6 +193,7 @@ class Store:
         return count_asked(self.index.connection, self.index.run)
 
     def _record_reading(self, target: Target, reading: Reading, fetch_id: int) -> None:
+        reading = masked_reading(reading)
         for column in reading.columns:
             self.index.store_column(column, own=False)
         depth = target.depth + 1
