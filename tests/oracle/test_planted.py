@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from random import Random
@@ -20,6 +21,7 @@ from crawler.simulator.defects import DEFECTS, plant
 from crawler.simulator.generate import make_site
 from crawler.simulator.generic import GenericPortal, GenericStyle
 from crawler.simulator.lonsun import LonsunPortal
+from crawler.simulator.model import SimSite
 from crawler.simulator.openness import OpennessPortal, OpennessQuirks
 from crawler.simulator.organs import PROVINCE
 from crawler.simulator.planting import Planted
@@ -27,7 +29,8 @@ from crawler.simulator.portal import Portal
 from crawler.simulator.server import serve
 from crawler.simulator.trs import TrsPortal
 from crawler.sites import Site
-from tests.oracle.test_round_trip import Make
+
+Make = Callable[[SimSite], Portal]
 
 AS_OF = date(2026, 6, 30)
 NOW = datetime(2026, 6, 30, tzinfo=SHANGHAI)
