@@ -17,6 +17,10 @@ from crawler.fields.title import Title
 from crawler.items import Field, Place
 
 _HEADER = frozenset({Field.PUBLISHED_AT, Field.SOURCE})
+_CATALOGUED = frozenset(
+    {Field.INDEX_NUMBER, Field.CATEGORY, Field.SUBJECT, Field.WRITTEN_ON, Field.DISCLOSURE}
+)
+_UNDER = 4  # lines from the title to its header line
 _NEAR = 10  # lines from one labelled fact to the next of the same catalogue
 _ABOVE = 12  # lines above the title in which its header line may stand
 _BELOW = 15  # lines below the text in which it may
@@ -37,6 +41,7 @@ def place_cells(
     kept = [
         cell for cell in _outside_text(sheet, cells, body) if cell.place < foot and _is_sound(cell)
     ]
+    kept = _without_tables(sheet, kept, title.last)
     strong = [cell for cell in kept if cell.field not in _HEADER and not is_weak(cell.name)]
     filled = [cell.place for cell in strong if cell.raw]
     frames = {block for cell in strong for block in islice(sheet.around(cell.line.block), 1, 3)}
@@ -57,6 +62,30 @@ def place_cells(
         elif cell.line.written:
             place = Place.SCRIPT
         yield cell, place
+
+
+def _without_tables(sheet: Sheet, cells: list[Cell], after: int) -> list[Cell]:
+    """The facts without those of a table below the header line that is no catalogue: it has
+    none of the facts that only catalogues have.
+    """
+    near = range(after, after + _UNDER)
+    header = min((cell.place for cell in cells if cell.place in near), default=None)
+    first = next((cell for cell in cells if cell.place == header), None)
+    if first is None or first.field not in _HEADER:
+        return cells
+    own = _table_of(sheet, first)
+    rest: list[Cell] = []
+    table: list[Cell] = []
+    for cell in cells:
+        apart = cell.place > first.place and _table_of(sheet, cell) not in (None, own)
+        (table if apart else rest).append(cell)
+    return cells if any(cell.field in _CATALOGUED for cell in table) else rest
+
+
+def _table_of(sheet: Sheet, cell: Cell) -> int | None:
+    """The innermost table around a fact."""
+    around = sheet.around(cell.line.block)
+    return next((block for block in around if sheet.blocks[block].tag == "table"), None)
 
 
 def _outside_text(sheet: Sheet, cells: list[Cell], body: Body) -> list[Cell]:

@@ -61,3 +61,20 @@ def test_dates_of_other_articles_and_of_comments(below: str) -> None:
 def test_a_date_in_a_sentence_at_the_end_of_the_text() -> None:
     html = page(article("", body=BODY + "<p>发布日期：2021年1月1日，逾期无效。</p>"))
     assert read(html).get("published_at") is None
+
+
+TABLES = {
+    "a project": "<tr><td>项目名称：</td><td>桃花路</td></tr><tr><td>发布单位：</td><td>桃花村</td></tr>"
+    "<tr><td>发布时间：</td><td>2020-05-06</td></tr><tr><td>有效期：</td><td>三年</td></tr>",
+    "a document": "<tr><td>发文机关</td><td>文号</td><td>标题</td></tr>"
+    "<tr><td>省交通厅</td><td>省交〔2020〕1号</td><td>关于养护的通知</td></tr>",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_that_is_the_text_is_no_catalogue(name: str) -> None:
+    header = "<p>发布时间：2021-03-12 来源：县府办</p>"
+    got = read(page(f"<div><h1>{TITLE}</h1>{header}<div><table>{TABLES[name]}</table></div></div>"))
+    fields = ("issuing_body", "document_number", "validity")
+    assert [got.get(field) for field in fields] == [None] * 3
+    assert (got["published_at"], got["source"]) == ("2021-03-12", "县府办")
