@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from crawler.fields.addresses import site_of
 from crawler.fields.columns import kind_of, kind_of_name
 from crawler.fields.markup import squeeze, text_of
+from crawler.fields.navigation import columns_above
 from crawler.fields.page_class import says_blank
 from crawler.fields.pager import Pager
 from crawler.fields.view import View
@@ -54,6 +55,9 @@ def own_column(view: View, asked: str | None) -> Column:
     if name and name not in names[-1:]:
         names.append(name)
     above = [crumb.url for crumb in crumbs[:-1] if crumb.url]
+    if len(names) == 1:
+        path, parent = columns_above(view.outline)
+        names, above = [*path, *names], [parent] if parent else above
     kind = kind_of(name, names[:-1])
     return Column(
         url=asked or last or view.url,

@@ -63,6 +63,16 @@ def read_columns(
     return tuple(reader.found.values())
 
 
+def columns_above(outline: Outline) -> tuple[tuple[str, ...], str | None]:
+    """The names of the columns above the page by its own menus, and the address of the nearest."""
+    reader = _Reader(outline, ())
+    found: list[tuple[tuple[str, ...], str | None]] = [((), None)]
+    found += [reader.owner(link.element) for link in outline.links if link.url == outline.url]
+    nodes = (node for node in read_script_tree(outline) if node.url == outline.url)
+    found += [(node.path[:-1], None) for node in nodes]
+    return max(found, key=lambda above: len(above[0]))
+
+
 def sitemap_of(outline: Outline) -> str | None:
     """The address of the page's site map, None if it links to none."""
     own = site_of(outline.url)
@@ -93,7 +103,7 @@ class _Reader:
             name = self._block_name(link)
         if not self._names_column(link, name):
             return
-        path, parent = self._owner(link.element)
+        path, parent = self.owner(link.element)
         below = bool(self._folder) and link.url.startswith(self._folder)
         if below and not path and self._names:
             path, parent = tuple(self._names), self._crumbs[-1].url or self._outline.url
@@ -149,7 +159,7 @@ class _Reader:
                 return heading
         return ""
 
-    def _owner(self, element: HtmlElement) -> tuple[tuple[str, ...], str | None]:
+    def owner(self, element: HtmlElement) -> tuple[tuple[str, ...], str | None]:
         """The path of the column that a menu's entry hangs below, and its address."""
         menu = self._menu_of(element)
         if menu is None:
@@ -183,7 +193,7 @@ class _Reader:
                 if said is None:
                     break
                 name, link = said
-                path, _ = self._owner(before)
+                path, _ = self.owner(before)
                 return (*path, name), link.url if link else None
             here = here.getparent()
         return (), None

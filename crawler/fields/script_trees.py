@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crawler.fields.outline import Outline
 
 _NODE = re.compile(r"\{[^{}]{4,600}\}?")
+_BRACE = re.compile(r"[{}]")
 _PAIR = re.compile(r"""["']?\b(\w{1,20})["']?\s*:\s*(?:"([^"\n]*)"|'([^'\n]*)'|(-?\w{1,40}))""")
 _CALL = re.compile(
     r"""\.add\(\s*["']?(-?\w+)["']?\s*,\s*["']?(-?\w+)["']?\s*,\s*["']([^"'\n]{1,60})["']\s*,\s*["']([^"'\n]{1,300})["']"""
@@ -16,7 +17,7 @@ _CALL = re.compile(
 _NAMES = ("name", "title", "text", "label")
 _ADDRESSES = ("url", "href", "link", "file", "linkurl", "accessurl")
 _PARENTS = ("pid", "parentid", "parent", "p_id")
-_MAX_NODES = 3000
+_MAX_NODES = 20_000  # objects of scripts, most of them no nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,25 @@ _Nodes = dict[str, tuple[str, str, str]]
 
 
 def _objects(text: str) -> Iterator[tuple[str, tuple[str, str, str]]]:
-    for count, match in enumerate(_NODE.finditer(text)):
-        pairs = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _PAIR.finditer(match[0])}
+    """Nodes by their id: parent, name and address; a node inside another hangs below it."""
+    around: list[str] = []
+    count = 0
+    for mark in _BRACE.finditer(text):
+        if mark[0] == "}":
+            if around:
+                around.pop()
+            continue
+        match = _NODE.match(text, mark.start())
+        found = _PAIR.finditer(match[0]) if match else ()
+        pairs = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in found}
         name = next((pairs[n] for n in _NAMES if pairs.get(n)), "")
         href = next((pairs[a] for a in _ADDRESSES if pairs.get(a)), "")
+        key = above = around[-1] if around else ""
         if name and len(name) <= 40 and re.search(r"[\u4e00-\u9fff]", name):
-            parent = next((pairs[p] for p in _PARENTS if p in pairs), "")
-            yield pairs.get("id") or f"#{count}", (parent, name, href)
+            key = pairs.get("id") or f"#{count}"
+            yield key, (next((pairs[p] for p in _PARENTS if p in pairs), above), name, href)
+        around.append(key)
+        count += 1
         if count >= _MAX_NODES:
             return
 

@@ -36,6 +36,12 @@ class Portal:
     lists: dict[str, list[Entry]] = field(default_factory=dict)  # by the column's address
     made: dict[str, Made] = field(default_factory=dict)  # by the column's address
 
+    @property
+    def tells_parents(self) -> bool:
+        """Whether the pages of columns say what is above them, in their menus or breadcrumbs."""
+        deep = ("nested", "dl", "left", "tables", "mega", "tree", "json")
+        return self.plan.menu in deep or self.plan.crumb in ("path", "spans")
+
 
 def build(plan: Plan) -> Portal:
     portal = Portal(plan)

@@ -11,17 +11,17 @@ from tests.spiders.crawling import Crawl, crawl
 from tests.spiders.made_portal import Portal, build
 from tests.spiders.made_site import SITE, TEXTS, Plan, plans
 
-ANY = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+PARENTS_ABOVE = ("新闻中心", "政务公开", "互动交流")  # with their columns in the menu
 
 
-@settings(max_examples=60, **ANY)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans)
 def test_every_listed_item_is_found(plan: Plan) -> None:
     check(build(plan))
 
 
 @pytest.mark.slow
-@settings(max_examples=2000, **ANY)
+@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans)
 def test_every_listed_item_is_found_on_many_portals(plan: Plan) -> None:
     check(build(plan))
@@ -37,6 +37,8 @@ def check(portal: Portal) -> None:
         assert found.columns[url].kind is portal.made[url].kind
         assert found.columns[url].name == portal.made[url].name
         assert found.classes[url] is PageClass.LIST
+        if portal.tells_parents and portal.made[url].parent in PARENTS_ABOVE:
+            assert found.columns[url].path[-2:-1] == (portal.made[url].parent,)
     assert_nothing_else_is_a_list(found, portal)
     for folder, kind in TEXTS.values():
         url = f"{SITE}/{folder}.html"
