@@ -68,10 +68,15 @@ def audit(
 def _stream(
     snapshot: Snapshot, sheets: Sequence[_Sheet], tables: Sequence[Table], context: Context
 ) -> None:
-    """The pass over the index: rows into the tables, items into tables and item rules."""
+    """The pass: rows, probes and files into tables, items into tables and item rules."""
     tables = list(tables)
-    for row in snapshot.rows() if any(_takes(table, "add_row") for table in tables) else ():
-        _feed(tables, "add_row", row, context)
+    for method, facts in (
+        ("add_row", snapshot.rows),
+        ("add_probe", snapshot.probes),
+        ("add_file", snapshot.files),
+    ):
+        for fact in facts() if any(_takes(table, method) for table in tables) else ():
+            _feed(tables, method, fact, context)
     asks = [(sheet, sheet.rule.item) for sheet in sheets if sheet.rule.item]
     for item in snapshot.items():
         _feed(tables, "add_item", item, context)

@@ -12,7 +12,16 @@ from auditor.computed.scope import Scope
 from auditor.computed.titles import TitleReader, plain
 from auditor.rule import Subject, SubjectKind
 from crawler.fields.span import SHANGHAI
-from crawler.index.views import ColumnView, ItemView, RowView, RunView, SiteView, UnreadView
+from crawler.index.views import (
+    ColumnView,
+    FileView,
+    ItemView,
+    ProbeView,
+    RowView,
+    RunView,
+    SiteView,
+    UnreadView,
+)
 
 if TYPE_CHECKING:
     from crawler.index.snapshot import Snapshot
@@ -25,7 +34,7 @@ _LONGEST_PLACEHOLDER = 30
 class Table:
     """Something computed once over the whole index. A subclass keeps little per item.
 
-    Rows come first, in list order, then items; both in one pass.
+    Rows come first, in list order, then probes and files, then items; all in one pass.
     """
 
     def __init__(self, context: Context) -> None:
@@ -33,6 +42,12 @@ class Table:
 
     def add_row(self, row: RowView) -> None:
         """Take in one list row."""
+
+    def add_probe(self, probe: ProbeView) -> None:
+        """Take in what became of one file or link."""
+
+    def add_file(self, file: FileView) -> None:
+        """Take in one file that was looked into."""
 
     def add_item(self, item: ItemView) -> None:
         """Take in one own item."""

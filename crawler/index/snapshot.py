@@ -11,6 +11,7 @@ from pathlib import Path
 
 from crawler.fields.span import Span
 from crawler.fields.urls import frontier_key
+from crawler.index.files import read_files
 from crawler.index.item_views import ItemReader
 from crawler.index.probes import count_unasked, read_probes
 from crawler.index.redirects import end_of
@@ -19,6 +20,7 @@ from crawler.index.run_views import read_run
 from crawler.index.schema import VERSION
 from crawler.index.views import (
     ColumnView,
+    FileView,
     ItemView,
     ProbeView,
     RowView,
@@ -253,6 +255,10 @@ class Snapshot:
         An address that is not among them was not asked for, and nothing is known of it.
         """
         return read_probes(self._db, self.run.id)
+
+    def files(self) -> Iterator[FileView]:
+        """The files that the run fetched and looked into, by key, streamed; each once."""
+        return read_files(self._db, self.run.id)
 
     def unprobed(self) -> int:
         """How many files and links the run named and never asked for: budget, or an archive."""

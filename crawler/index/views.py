@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from crawler.fields.span import Span
 from crawler.items import Attachment, Claim, ColumnKind, Field, Mark, PageClass, RelatedLink
@@ -193,3 +194,33 @@ class ProbeView:
     asked: bool = True
     detail: str = ""
     etag: str | None = None
+
+
+class FileOutcome(StrEnum):
+    """What became of the text of a fetched file. Only ``OK`` says that there is no more in it."""
+
+    OK = "ok"
+    NO_TEXT = "no_text"  # a scan, or pictures alone
+    TOO_LARGE = "too_large"  # too much for the bounds on time, memory, pages or unpacking
+    BROKEN = "broken"
+    ENCRYPTED = "encrypted"
+    NO_READER = "no_reader"  # no such reader is installed, or there is none
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file that was fetched and looked into. ``text`` is masked; ``marks`` tell what was found.
+
+    ``key`` is equal for all spellings of its address, ``found_on`` the page that named it first,
+    ``type`` what its bytes are, whatever its name says.
+    """
+
+    url: str
+    key: str
+    found_on: str
+    type: str
+    outcome: FileOutcome
+    pages: int | None
+    text: str
+    marks: tuple[Mark, ...]
+    seen: Seen

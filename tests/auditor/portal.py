@@ -10,17 +10,30 @@ from itertools import count
 from typing import Any, cast
 
 from crawler.fields.span import SHANGHAI, Span
+from crawler.fields.urls import frontier_key
 from crawler.index.snapshot import Snapshot
 from crawler.index.views import (
     ColumnView,
+    FileOutcome,
+    FileView,
     ItemView,
+    ProbeView,
     RowView,
     RunView,
     Seen,
     SiteView,
     UnreadView,
 )
-from crawler.items import Attachment, Claim, ColumnKind, Field, PageClass, Place, RelatedLink
+from crawler.items import (
+    Attachment,
+    Claim,
+    ColumnKind,
+    Field,
+    Mark,
+    PageClass,
+    Place,
+    RelatedLink,
+)
 from crawler.outcomes import FetchOutcome
 
 HOME = "http://www.linxi.gov.cn/"
@@ -190,6 +203,32 @@ def unread(path: str, title: str, outcome: str = "timeout", kind: str = "policy"
     )
 
 
+def probe(name: str, outcome: str = "not_found", kind: str = "attachment") -> ProbeView:
+    """What became of a file of ``item(files=…)`` or of another address."""
+    address = name if "://" in name else url(f"/files/{name}")
+    return ProbeView(
+        url=address,
+        key=frontier_key(address),
+        kind=kind,
+        outcome=FetchOutcome(outcome),
+        status=None,
+        content_type="",
+        length=None,
+        last_modified=None,
+        location=None,
+        at=SEEN.at,
+        found_on=HOME,
+    )
+
+
+def file(name: str, *marks: Mark, outcome: str = "ok", text: str = "正文") -> FileView:
+    """A file of ``item(files=…)`` that was looked into."""
+    address = url(f"/files/{name}")
+    kind = name.rpartition(".")[2]
+    key = frontier_key(address)
+    return FileView(address, key, HOME, kind, FileOutcome(outcome), 1, text, marks, SEEN)
+
+
 @dataclass
 class Portal:
     """A site's index in memory, with the methods of a Snapshot that the engine uses."""
@@ -198,6 +237,8 @@ class Portal:
     all_columns: Sequence[ColumnView] = ()
     all_rows: Sequence[RowView] = ()
     all_unread: Sequence[UnreadView] = ()
+    all_probes: Sequence[ProbeView] = ()
+    all_files: Sequence[FileView] = ()
     status: str = "complete"
     outcomes: Mapping[str, int] = field(default_factory=lambda: {"ok": 9})
     key: str = "linxi"
@@ -224,6 +265,12 @@ class Portal:
 
     def rows(self, column_id: int | None = None) -> Iterator[RowView]:
         return (one for one in self.all_rows if column_id in (None, one.column_id))
+
+    def probes(self) -> Iterator[ProbeView]:
+        return iter(self.all_probes)
+
+    def files(self) -> Iterator[FileView]:
+        return iter(self.all_files)
 
     def unread(self) -> Iterator[UnreadView]:
         return iter(self.all_unread)
