@@ -48,6 +48,7 @@ def audit(
         columns=snapshot.columns(),
         unread=tuple(snapshot.unread()),
         upstream=upstream,
+        past=snapshot.past_runs(),
     )
     rules = all_rules()
     sheets = [_Sheet(rules[name], setting, context) for name, setting in profile.rules.items()]
@@ -68,12 +69,14 @@ def audit(
 def _stream(
     snapshot: Snapshot, sheets: Sequence[_Sheet], tables: Sequence[Table], context: Context
 ) -> None:
-    """The pass: rows, probes and files into tables, items into tables and item rules."""
+    """The pass: rows, probes, files, history into tables, items into tables and item rules."""
     tables = list(tables)
     for method, facts in (
         ("add_row", snapshot.rows),
         ("add_probe", snapshot.probes),
         ("add_file", snapshot.files),
+        ("add_text", snapshot.texts),
+        ("add_earlier", snapshot.earlier),
     ):
         for fact in facts() if any(_takes(table, method) for table in tables) else ():
             _feed(tables, method, fact, context)

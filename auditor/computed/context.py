@@ -14,8 +14,10 @@ from auditor.rule import Subject, SubjectKind
 from crawler.fields.span import SHANGHAI
 from crawler.index.views import (
     ColumnView,
+    EarlierView,
     FileView,
     ItemView,
+    PastRun,
     ProbeView,
     RowView,
     RunView,
@@ -34,7 +36,8 @@ _LONGEST_PLACEHOLDER = 30
 class Table:
     """Something computed once over the whole index. A subclass keeps little per item.
 
-    Rows come first, in list order, then probes and files, then items; all in one pass.
+    Rows come first, in list order, then probes, files, texts of columns and what
+    earlier runs saw, then items; all in one pass.
     """
 
     def __init__(self, context: Context) -> None:
@@ -49,6 +52,12 @@ class Table:
     def add_file(self, file: FileView) -> None:
         """Take in one file that was looked into."""
 
+    def add_text(self, text: ItemView) -> None:
+        """Take in the text that a column has instead of a list."""
+
+    def add_earlier(self, version: EarlierView) -> None:
+        """Take in one version of an item that an earlier run saw."""
+
     def add_item(self, item: ItemView) -> None:
         """Take in one own item."""
 
@@ -61,7 +70,8 @@ class Context:
     """The surroundings of every check.
 
     ``as_of`` is aware. ``unread`` are the listed own pages that could not be read;
-    ``upstream`` the snapshots of the portals whose documents must be reposted.
+    ``upstream`` the snapshots of the portals whose documents must be reposted; ``past`` the
+    finished runs before this one.
     """
 
     as_of: datetime
@@ -71,6 +81,7 @@ class Context:
     columns: Sequence[ColumnView] = ()
     unread: Sequence[UnreadView] = ()
     upstream: Sequence[Snapshot] = ()
+    past: Sequence[PastRun] = ()
     titles: TitleReader = field(init=False)
     _placeholders: frozenset[str] = field(init=False)
     _tables: dict[type[Table], Table] = field(default_factory=dict, init=False)

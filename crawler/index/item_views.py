@@ -6,12 +6,13 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from crawler.fields.claims import DATES
 from crawler.fields.columns import kind_of
 from crawler.fields.personal_words import Kind
-from crawler.fields.span import Span
+from crawler.fields.span import SHANGHAI, Span
 from crawler.index.row_claims import read_row_claims
 from crawler.index.schema import DATED, TEXTS
 from crawler.index.views import ColumnView, ItemView, Seen
@@ -28,14 +29,21 @@ from crawler.items import (
 )
 
 _DATES = tuple(f"{name}_{end}" for name in DATED for end in ("earliest", "latest"))
-_ITEMS = f"""
+_QUERY = f"""
 SELECT i.id, i.key, i.url, i.first_run, v.id, v.page_class, v.body, v.breadcrumb,
-  f.at, f.sha256, f.warc, f.offset, {", ".join(f"v.{name}" for name in (*TEXTS, *_DATES))}
-FROM own_items s JOIN items i ON i.id=s.item_id JOIN versions v ON v.id=s.version_id
+  f.at, f.sha256, f.warc, f.offset, f.last_modified,
+  {", ".join(f"v.{name}" for name in (*TEXTS, *_DATES))}
+FROM {{source}} s JOIN items i ON i.id=s.item_id JOIN versions v ON v.id=s.version_id
   JOIN fetches f ON f.id=s.fetch_id
 WHERE s.run=? ORDER BY i.id
 """
-_HEAD = 12
+_ITEMS = _QUERY.format(source="own_items")
+_TEXTS = _QUERY.format(
+    source="""(
+  SELECT a.* FROM sightings a JOIN fetches b ON b.id=a.fetch_id AND b.role='column'
+  WHERE NOT EXISTS (SELECT 1 FROM own_items o WHERE o.run=a.run AND o.item_id=a.item_id))"""
+)
+_HEAD = 13
 _OF_VERSIONS = """
 SELECT s.item_id, {columns} FROM sightings s JOIN {table} t ON t.version_id=s.version_id
 WHERE s.run=? ORDER BY s.item_id, t.rowid
@@ -74,6 +82,13 @@ class ItemReader:
 
     def read(self) -> Iterator[ItemView]:
         """The items in the order of their ids."""
+        return self._read(_ITEMS)
+
+    def read_texts(self) -> Iterator[ItemView]:
+        """The texts that columns have instead of a list, in the order of their ids."""
+        return self._read(_TEXTS)
+
+    def _read(self, query: str) -> Iterator[ItemView]:
         claims = self._groups(
             "claims", "t.field, t.value, t.raw, t.place, t.label, t.earliest, t.latest, t.won"
         )
@@ -81,7 +96,7 @@ class ItemReader:
         links = self._groups("links", "t.url, t.text, t.relation")
         marks = self._groups("personal_marks", "t.kind, t.masked, t.place, t.label")
         listed = _Groups(self._db.execute(_ROWS, (self._run,)))
-        for row in self._db.execute(_ITEMS, (self._run,)):
+        for row in self._db.execute(query, (self._run,)):
             item_id = row[0]
             yield self._view(
                 row,
@@ -146,6 +161,7 @@ class ItemReader:
             marks=marks,
             first_run=row[3],
             seen=Seen(datetime.fromisoformat(row[8]), row[9], f"{row[10]}#{row[11]}"),
+            modified=_moment(row[12]),
             **_letter(won),
         )
 
@@ -163,6 +179,14 @@ def _kinds(columns: tuple[ColumnView, ...], breadcrumb: tuple[str, ...]) -> froz
 
 def _span(earliest: str | None, latest: str | None) -> Span | None:
     return Span.from_iso(earliest, latest) if earliest and latest else None
+
+
+def _moment(header: str | None) -> datetime | None:
+    """The moment in an HTTP header; None where there is none, or no moment."""
+    try:
+        return parsedate_to_datetime(header).astimezone(SHANGHAI) if header else None
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 def _claim(row: tuple[Any, ...]) -> Claim:

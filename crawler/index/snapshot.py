@@ -12,6 +12,7 @@ from pathlib import Path
 from crawler.fields.span import Span
 from crawler.fields.urls import frontier_key
 from crawler.index.files import read_files
+from crawler.index.history import read_earlier, read_past
 from crawler.index.item_views import ItemReader
 from crawler.index.probes import count_unasked, read_probes
 from crawler.index.redirects import end_of
@@ -20,8 +21,10 @@ from crawler.index.run_views import read_run
 from crawler.index.schema import VERSION
 from crawler.index.views import (
     ColumnView,
+    EarlierView,
     FileView,
     ItemView,
+    PastRun,
     ProbeView,
     RowView,
     RunView,
@@ -106,6 +109,18 @@ class Snapshot:
     def items(self) -> Iterator[ItemView]:
         """The own items of the run in the order of their ids, streamed."""
         return ItemReader(self._db, self.run.id, self.columns()).read()
+
+    def texts(self) -> Iterator[ItemView]:
+        """The single pages that columns have instead of a list (公开指南), streamed; no items."""
+        return ItemReader(self._db, self.run.id, self.columns()).read_texts()
+
+    def earlier(self) -> Iterator[EarlierView]:
+        """Every version of an item that earlier runs saw, by item, the oldest first, streamed."""
+        return read_earlier(self._db, self.run.id)
+
+    def past_runs(self) -> tuple[PastRun, ...]:
+        """The finished runs of the same source before this one, the oldest first."""
+        return read_past(self._db, self.run.id)
 
     def columns(self) -> list[ColumnView]:
         """The columns that the run saw, in the order of their discovery.

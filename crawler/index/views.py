@@ -115,7 +115,8 @@ class ItemView:
     Values are None where the page says nothing. ``claims`` hold every statement, also empty
     cells; ``won`` names for each resolved field the claim that it came from. ``columns`` are
     the columns that list the item; where none does, ``kinds`` comes from the breadcrumb.
-    ``first_run`` is the id of the run that saw the item first. What a letter's own page does
+    ``first_run`` is the id of the run that saw the item first, ``modified`` what the server
+    said of the page's last change. What a letter's own page does
     not say of when it was asked and answered, its list row may (see LETTER_FIELDS). ``marks``
     stand for personal data, which is masked in all texts.
     """
@@ -152,6 +153,7 @@ class ItemView:
     message_status: str | None = None
     question: str | None = None
     answer: str | None = None
+    modified: datetime | None = None
     marks: tuple[Mark, ...] = ()
 
     def claims_of(self, field: Field) -> tuple[Claim, ...]:
@@ -194,6 +196,34 @@ class ProbeView:
     asked: bool = True
     detail: str = ""
     etag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierView:
+    """A version of an item as an earlier run saw it; ``run`` is the last one that did.
+
+    ``is_there`` says whether the run of the snapshot saw the item too.
+    """
+
+    run: int
+    at: datetime
+    sha256: str
+    key: str
+    url: str
+    title: str
+    index_number: str | None
+    document_number: str | None
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """A finished run before that of the snapshot; ``lists`` are the columns that it read."""
+
+    id: int
+    finished: datetime
+    is_complete: bool
+    lists: frozenset[int]
 
 
 class FileOutcome(StrEnum):

@@ -14,9 +14,11 @@ from crawler.fields.urls import frontier_key
 from crawler.index.snapshot import Snapshot
 from crawler.index.views import (
     ColumnView,
+    EarlierView,
     FileOutcome,
     FileView,
     ItemView,
+    PastRun,
     ProbeView,
     RowView,
     RunView,
@@ -245,6 +247,9 @@ class Portal:
     name: str = "临溪县人民政府"
     home: str = HOME
     finished: datetime = SEEN.at
+    all_texts: Sequence[ItemView] = ()
+    all_earlier: Sequence[EarlierView] = ()
+    past: Sequence[PastRun] = ()
 
     @property
     def site(self) -> SiteView:
@@ -254,7 +259,8 @@ class Portal:
     def run(self) -> RunView:
         outcomes = dict(self.outcomes)
         items = len(self.all_items)
-        return RunView(1, SEEN.at, self.finished, self.status, "network", 9, items, outcomes)
+        number = 1 + len(self.past)
+        return RunView(number, SEEN.at, self.finished, self.status, "network", 9, items, outcomes)
 
     def items(self) -> Iterator[ItemView]:
         return iter(self.all_items)
@@ -271,6 +277,15 @@ class Portal:
 
     def files(self) -> Iterator[FileView]:
         return iter(self.all_files)
+
+    def texts(self) -> Iterator[ItemView]:
+        return iter(self.all_texts)
+
+    def earlier(self) -> Iterator[EarlierView]:
+        return iter(self.all_earlier)
+
+    def past_runs(self) -> Sequence[PastRun]:
+        return self.past
 
     def unread(self) -> Iterator[UnreadView]:
         return iter(self.all_unread)
