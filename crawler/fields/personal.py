@@ -16,6 +16,8 @@ _SECRET = re.compile(
     r"|不得外传|请勿外传|内部发放)(?:[\s,，、]*(?:注意保[密存]|请勿外传|不得外传|不得翻印|妥善保管))*)"
     r"[\s】\]）)★!！。]*$)"
 )
+_QUOTES = ("“", "‘", '"', "《", "「")
+_TOP = 300  # characters of a text within which a mark stands alone
 _MAX_TEXT = 5_000_000
 
 
@@ -38,6 +40,9 @@ def find_secret_marks(text: str) -> Iterable[Find]:
         return
     for match in _SECRET.finditer(text):
         mark = match["star"] or match["level"] or match["inside"]
+        is_quoted = text[max(0, match.start() - 2) : match.start()].rstrip().endswith(_QUOTES)
+        if is_quoted or (not match["star"] and match.start() > _TOP):
+            continue
         yield Find(Kind.SECRET_MARK, " ".join(mark.split()), match.start(), match.end())
 
 

@@ -20,6 +20,7 @@ _LONG_ENOUGH = re.compile(rf"\d(?:[{_SEPARATORS}]?\d){{10}}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+_ORGAN = re.compile(r"1[1239]|5[1239]|9[123]")  # registries and types of credit codes
 _BIRTHS = (1900, 2049)
 _ID_SHAPES = {(18,), (6, 8, 4), (6, 4, 4, 4), (4, 4, 4, 4, 2), (3, 3, 4, 4, 4)}
 _X_SHAPES = {(*shape[:-1], shape[-1] - 1) for shape in _ID_SHAPES}
@@ -157,7 +158,7 @@ def _identity(context: _Context, start: int, end: int, shape: tuple[int, ...]) -
         return None
     organ = read_organ_code(code)
     label = word("identity").search(context.before(start, _LABEL_NEAR))
-    if organ is not None and organ.valid and not label:
+    if organ is not None and organ.valid and _ORGAN.match(code) and not label:
         return None
     return Find(
         Kind.ID_NUMBER, f"{code[:4]}{'*' * 10}{code[-4:]}", start, end, label[0] if label else ""

@@ -239,8 +239,6 @@ class Portal:
     all_columns: Sequence[ColumnView] = ()
     all_rows: Sequence[RowView] = ()
     all_unread: Sequence[UnreadView] = ()
-    all_probes: Sequence[ProbeView] = ()
-    all_files: Sequence[FileView] = ()
     status: str = "complete"
     outcomes: Mapping[str, int] = field(default_factory=lambda: {"ok": 9})
     key: str = "linxi"
@@ -250,6 +248,8 @@ class Portal:
     all_texts: Sequence[ItemView] = ()
     all_earlier: Sequence[EarlierView] = ()
     past: Sequence[PastRun] = ()
+    all_probes: Sequence[ProbeView] = ()
+    all_files: Sequence[FileView] = ()
 
     @property
     def site(self) -> SiteView:

@@ -1,0 +1,117 @@
+"""ATT005: files that a text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answer, cannot_tell, failed
+from auditor.computed.context import Context
+from auditor.computed.files import Files
+from auditor.computed.roles import Role
+from auditor.computed.scope import Settings
+from auditor.rule import Reason, Result, Severity, Subject, SubjectKind, Text
+from auditor.rulebook import item_rule
+from crawler.fields.urls import frontier_key
+from crawler.index.views import ItemView, ProbeView
+from crawler.items import Attachment
+from crawler.outcomes import GONE, FetchOutcome
+
+_LIST = re.compile(r"^\s*附\s*[件表]\s*[:：]\s*(?:\d{1,2}\s*[.．、]?)?\s*(\S.{1,80}?)\s*$", re.M)
+_HEADING = re.compile(r"^\s*附\s*[件表]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?\s*$", re.M)
+_KEPT = re.compile(r"略|不公开|另发|另附|纸质|此件|已下发|系统内")
+_THERE = frozenset({FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.NOT_HTML})
+_INLINE = 200  # characters behind the list of files from which a text may hold them itself
+
+
+class NamedFiles(Settings):
+    """``seen_in``: words by which a text refers to files, each 附件."""
+
+    seen_in: tuple[str, ...]
+
+
+@item_rule(
+    "ATT005", name="dead-attachment", severity=Severity.HIGH, params=NamedFiles, needs=(Files,)
+)
+def dead_attachment(item: ItemView, params: NamedFiles, context: Context) -> Iterator[Answer]:
+    """A file that the text names is not there.
+
+    What: The text ends with 附件：… or says 见附件, and the page carries no file; or the link to
+    a file leads to nothing.
+    Why: What the notice is about often stands in the file alone.
+    Basis: 政府信息公开条例 article 24: information can be viewed and downloaded.
+    How measured: The crawl asked for each file of a page; one that the server says it does not
+    have is dead, any other fault cannot be judged. A named file is missing where the page has no
+    file at all, no link or picture is called like it, and the text does not hold it itself.
+    Fix: Upload the file, or correct the link.
+    """
+    if context.role(item) is Role.LETTER:
+        yield INAPPLICABLE
+        return
+    for file in item.attachments:
+        yield _linked(item, file, context.table(Files))
+    if not item.attachments:
+        yield _named(item, params)
+
+
+def _linked(item: ItemView, file: Attachment, files: Files) -> Answer:
+    key = frontier_key(file.url)
+    if key in files.files:
+        return PASSED
+    probe = files.probes.get(key)
+    if probe is None:
+        return UNTESTED
+    if probe.outcome in _THERE:
+        return PASSED
+    return _unanswered(item, file, probe)
+
+
+def _unanswered(item: ItemView, file: Attachment, probe: ProbeView) -> Result:
+    subject = Subject(SubjectKind.ATTACHMENT, file.url, file.name)
+    evidence = {
+        "item_url": item.url,
+        "item_title": item.title,
+        "outcome": probe.outcome.value,
+        "status": probe.status,
+    }
+    if probe.outcome in GONE:
+        words = Text(f"附件“{file.name}”打不开", f"the attachment {file.name!r} is not there")
+        return failed(subject, words, evidence, distinguish=item.url, seen=item.seen)
+    words = Text(
+        f"附件“{file.name}”未能核实（{probe.outcome}）",
+        f"the attachment {file.name!r} could not be checked ({probe.outcome})",
+    )
+    return cannot_tell(
+        subject, Reason.UNREACHABLE, words, evidence, distinguish=item.url, seen=item.seen
+    )
+
+
+def _named(item: ItemView, params: NamedFiles) -> Answer:
+    """What a text without files says of files: the name of one that is missing."""
+    body = item.body
+    if "附" not in body:
+        return INAPPLICABLE
+    listed = _LIST.search(body)
+    referred = next((word for word in params.seen_in if word in body), None)
+    if listed is None and referred is None:
+        return INAPPLICABLE
+    if _holds(item, listed):
+        return PASSED
+    name = listed[1] if listed else str(referred)
+    words = Text(
+        f"正文提到附件“{name}”，页面没有附件", f"the text names {name!r}; no file is there"
+    )
+    return failed(item, words, {"named": name}, distinguish="named")
+
+
+def _holds(item: ItemView, listed: re.Match[str] | None) -> bool:
+    """Whether the text holds what it calls a file itself, or says why it is not there."""
+    if _HEADING.search(item.body) or len(_LIST.findall(item.body)) > 1:
+        return True
+    if listed is None:
+        return False
+    name = re.sub(r"\.\w{2,4}$", "", listed[1]).strip("《》 ")
+    is_linked = any(name in link.text or link.text in name for link in item.links if link.text)
+    behind = item.body[listed.end() :]
+    is_repeated = name in behind or len(behind) > _INLINE
+    return bool(_KEPT.search(listed[1])) or is_linked or is_repeated
