@@ -23,6 +23,7 @@ _ACTIONS = frozenset(_ACTION_WORDS.split())
 _OPENINGS = frozenset(
     {"详情", "查看详情", "查看", "查看全文", "全文", "详细", "详细信息", "阅读全文", "点击查看"}
 )
+_MORE = frozenset({"更多", "查看更多", "了解更多", "更多内容", "更多信息", "more"})
 _WRAPPING = " \u3000\xa0[]【】()（）<>〈〉《》＞＜»«›‹·•…+|:：>"
 _NESTING = frozenset({"ul", "ol", "dl", "table"})
 _LABEL = re.compile(r"[\[【［][^\]】］]{1,12}[\]】］]")  # the column's name before a title
@@ -39,6 +40,10 @@ def is_action(text: str) -> bool:
     """Whether a link's text says what to do rather than what it leads to; a bare number too."""
     word = text.strip(_WRAPPING).lower()
     return word in _ACTIONS or (word.isdigit() and len(word) <= 3) or not word
+
+
+def _is_more(text: str) -> bool:
+    return text.strip(_WRAPPING).lower() in _MORE
 
 
 def is_opening(text: str) -> bool:
@@ -69,6 +74,14 @@ def _opens(link: Link, branch: Branch) -> bool:
 
 def _lead_of_many(branch: Branch, outline: Outline) -> Link | None:
     links = outline.within(branch)
+    lead = _major_of(branch, links, outline)
+    # 更多 with an address of its own closes a block of a column, and a block is no row
+    if lead and any(_is_more(link.text) and link.url != lead.url for link in links):
+        return None
+    return lead
+
+
+def _major_of(branch: Branch, links: list[Link], outline: Outline) -> Link | None:
     own = list(_own(branch, outline))
     majors = _majors(own or links)
     if not majors:

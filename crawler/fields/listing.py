@@ -80,7 +80,7 @@ def find_blocks(
         rows = read_rows(group, near)
         is_list = _lists_items(rows, in_menu=bool(zone & Zone.MENU))
         if is_list or _is_item(rows):
-            heading = _heading_within(group) or heading_of(group.container)
+            heading = _heading_within(group) or heading_of(_list_around(group.container))
             said = bool(_SIDE_HEADING.search(heading)) and heading not in own_names
             aside = bool(zone & Zone.ASIDE)
             side = bool(zone & Zone.SIDE)
@@ -138,6 +138,12 @@ def heading_of(container: HtmlElement, levels: int = 3) -> str:
                 return text if len(text) <= _SHORT else ""
         element = element.getparent()
     return ""
+
+
+def _list_around(container: HtmlElement) -> HtmlElement:
+    """The list that an item of it, with a row inside, belongs to."""
+    above = container.getparent()
+    return above if container.tag in ("li", "tr") and above is not None else container
 
 
 def _heading_within(group: Group) -> str:
