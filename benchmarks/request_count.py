@@ -1,17 +1,22 @@
 """Requests per item: how many a crawl makes of each platform, against the least possible.
 
-Run ``python -m benchmarks.request_count [SIZE]``. The least possible are the pages of all lists and
-one page for each item; robots.txt, the home page and pages that lead to columns come on top.
+Run ``python -m benchmarks.request_count [SIZE]``. The least possible is one request for each
+item, for each piece of a list that brought rows, and for each list's page that leaves its rows to
+script. robots.txt, the home page, pages that lead to columns, and pieces of lists that brought
+nothing (a total that lies) come on top.
 """
 
 from __future__ import annotations
 
 import argparse
+import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from crawler.crawl import crawl
+from crawler.index.snapshot import Snapshot
 from crawler.options import CrawlOptions
 from crawler.simulator.generate import make_site
 from crawler.simulator.platforms import simulators
@@ -19,16 +24,19 @@ from crawler.simulator.portal import Portal
 from crawler.simulator.server import serve
 from crawler.sites import Site
 
+_FRUITFUL = "SELECT url FROM listings WHERE row_count > 0 AND NOT excerpt"
+
 
 def requests_of(portal: Portal) -> tuple[int, int]:
     """Requests that a crawl of a portal makes for pages, and the least possible."""
-    with serve(portal) as served, tempfile.TemporaryDirectory() as folder:
-        crawl(
-            Site(key="bench", home=served.home), Path(folder), CrawlOptions(concurrency=8, delay=0)
-        )
-        made = len([entry for entry in served.log if entry.method != "HEAD"])
-    lists = sum(portal.page_count(column) for column in portal.site.lists())
-    return made, lists + len(portal.site.items)
+    with serve(portal) as served, tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        crawl(Site(key="bench", home=served.home), folder, CrawlOptions(concurrency=8, delay=0))
+        with closing(sqlite3.connect(folder / "index.db")) as index:
+            lists = {url for (url,) in index.execute(_FRUITFUL)}
+        with Snapshot.open(folder) as snapshot:
+            lists |= {column.url for column in snapshot.columns() if column.is_list}
+        return len(served.log), len(portal.site.items) + len(lists)
 
 
 def main() -> None:
