@@ -113,7 +113,8 @@ class GovcnPortal(Portal):
         folder = f"{at:%Y-%m}/{at:%d}" if self.quirks.old_days else f"{at:%Y%m}"
         part = "zhengce/content" if column.catalogue else column.slug
         name = f"content_{item.id}.htm"
-        return (f"/{part}/{folder}/{name}", f"/{part.partition('/')[0]}/{at:%Y%m}/{name}")
+        short = f"/{part.partition('/')[0]}/{at:%Y%m}/{name}"
+        return tuple(dict.fromkeys((f"/{part}/{folder}/{name}", short)))
 
     def file_path(self, item: SimItem, attachment: SimAttachment) -> str:
         """``P0…`` beside the article."""

@@ -49,7 +49,9 @@ def test_an_index_of_before_gets_the_new_columns(tmp_path: Path) -> None:
     path = tmp_path / "index.db"
     connect(path).close()
     old = sqlite3.connect(path)
-    old.execute("DROP VIEW own_rows")
+    views = old.execute("SELECT name FROM sqlite_master WHERE type='view'").fetchall()
+    for (view,) in views:
+        old.execute(f"DROP VIEW {view}")
     old.execute("ALTER TABLE rows DROP COLUMN claims")
     old.execute("PRAGMA user_version=1")
     old.close()
