@@ -39,8 +39,10 @@ _OF_MENU = re.compile(r"(?:栏目|网站|本站|快速|信息)?(?:导航|导览|
 _INDEX = re.compile(r"(?:index|default|main|home|more|list)\b|$", re.I)
 _ARROWS = " \u3000·•●■◆▪►▶>＞›»«<+-|　"
 _LONGEST_NAME = 20
+_MOST_ENTRIES = 60  # of what may be a menu
 _BLOCK_LEVELS = 4  # a 更多 link stands no further from the heading of its block
 _SUBMENUS = frozenset({"ul", "ol", "dl", "dd"})
+_BLOCKS = frozenset({"td", "div"})
 _MARKS = frozenset({"script", "i", "img", "br", "em", "b"})
 _NO_OWNER = frozenset({"body", "html", "form"})
 
@@ -89,7 +91,7 @@ class _Reader:
         self._crumbs = crumbs
         self._names = [crumb.name for crumb in crumbs]
         self._owners: dict[HtmlElement, tuple[tuple[str, ...], str | None]] = {}
-        self._own = {link.element: link for link in outline.links}
+        self._headed: dict[HtmlElement, bool] = {}
         self.found: dict[str, Column] = {}
         for place, crumb in enumerate(crumbs[:-1]):
             if crumb.url and site_of(crumb.url) == self._site:
@@ -177,7 +179,38 @@ class _Reader:
                 return None
             if above.tag in _SUBMENUS or len(branches[above].kids) > 1:
                 return above
+            if above.tag in _BLOCKS and self._head_of(above) is not None:
+                return above
         return None
+
+    def _head_of(self, block: HtmlElement) -> HtmlElement | None:
+        """What names the column that a block hangs below: the first of a menu entry's two parts.
+
+        In a row of two cells, or where a link is followed by what it unfolds.
+        """
+        entry = block.getparent()
+        parts = _parts(entry) if entry is not None else []
+        if len(parts) != 2 or parts[1] is not block:
+            return None
+        group = entry.getparent()
+        if group is None or group.tag in _NO_OWNER:
+            return None
+        if group not in self._headed:
+            self._headed[group] = self._is_headed(group, entry)
+        return parts[0] if self._headed[group] else None
+
+    def _is_headed(self, group: HtmlElement, entry: HtmlElement) -> bool:
+        """Whether all entries like this one have one name first, and some several links after."""
+        alike = (
+            one for one in group if (one.tag, one.get("class")) == (entry.tag, entry.get("class"))
+        )
+        pairs = [parts for one in islice(alike, _MOST_ENTRIES) if len(parts := _parts(one)) == 2]
+        sizes = [(self._links_in(head), self._links_in(block)) for head, block in pairs]
+        return all(head < 2 for head, _ in sizes) and any(below > 1 for _, below in sizes)
+
+    def _links_in(self, element: HtmlElement) -> int:
+        branch = self._outline.branches.get(element)
+        return branch.last - branch.first if branch else 0
 
     def _find_owner(self, menu: HtmlElement) -> tuple[tuple[str, ...], str | None]:
         """What stands before a menu, or before an element that holds nothing but the menu."""
@@ -187,7 +220,8 @@ class _Reader:
         while here is not None and here.tag not in _NO_OWNER:
             if (branches[here].first, branches[here].last) != size:
                 break
-            before = _before(here)
+            before = self._head_of(here) if here.tag in _BLOCKS else None
+            before = _before(here) if before is None else before
             if before is not None:
                 said = self._said_by(before)
                 if said is None:
@@ -235,6 +269,12 @@ class _Reader:
 def _is_utility(name: str) -> bool:
     """Whether a link serves the visitor (登录, 无障碍, 网站地图) rather than lead to a column."""
     return bool(_UTILITY.search(name) or is_home_name(name) or _SITEMAP.fullmatch(name))
+
+
+def _parts(entry: HtmlElement) -> list[HtmlElement]:
+    """The elements of a menu's entry, without icons; three at most."""
+    parts = (e for e in entry if isinstance(e.tag, str) and e.tag not in _MARKS)
+    return list(islice(parts, 3))
 
 
 def _before(element: HtmlElement) -> HtmlElement | None:
