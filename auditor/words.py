@@ -29,6 +29,8 @@ FIELDS = {
     Field.STATUS: Text("办理状态", "status"),
     Field.QUESTION: Text("来信内容", "question"),
     Field.ANSWER: Text("回复内容", "answer"),
+    Field.FURNITURE: Text("页面标签", "page label"),
+    Field.IDENTITY: Text("网站身份", "identity of the site"),
 }
 
 PLACES = {
@@ -42,6 +44,7 @@ PLACES = {
     Place.HEADING: Text("正文标题", "heading"),
     Place.TITLE_TAG: Text("网页标题", "title tag"),
     Place.BODY: Text("正文", "body"),
+    Place.FOOT: Text("页脚", "foot"),
     Place.URL: Text("网址", "address"),
     Place.API: Text("数据接口", "API"),
 }

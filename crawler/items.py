@@ -35,6 +35,8 @@ class Field(StrEnum):
     STATUS = "message_status"  # 已回复 / 办理中
     QUESTION = "question"  # 来信内容
     ANSWER = "answer"  # 答复内容
+    FURNITURE = "furniture"  # 字体, 浏览次数 and the like, left without a value; never resolved
+    IDENTITY = "identity"  # the 网站标识码 in the foot; a SiteDomain that is not the page's
 
 
 LETTER_FIELDS = (
@@ -61,6 +63,7 @@ class Place(StrEnum):
     HEADING = "heading"  # the article's own heading
     TITLE_TAG = "title_tag"  # <title>
     BODY = "body"
+    FOOT = "foot"  # what the site says of itself at the end of every page
     URL = "url"
     ROW = "row"  # the list row that led to the page
     API = "api"  # a platform's JSON

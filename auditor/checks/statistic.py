@@ -1,39 +1,158 @@
-"""STA: numbers within a text."""
+"""STA: whether the numbers within a text agree with each other."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.answers import INAPPLICABLE, PASSED, Answers, failed
 from auditor.computed.context import Context
+from auditor.computed.scope import Settings
+from auditor.computed.sums import Sum, named_parts, sum_of_parts, sums_of_rates
+from auditor.computed.table_sums import sums_of_table, text_against_table
 from auditor.rule import Severity, Text
 from auditor.rulebook import NoParams, item_rule
+from crawler.fields.counted import Breakdown, read_breakdowns, sentences
+from crawler.fields.enumerations import read_announcements
+from crawler.fields.text_tables import read_text_tables
 from crawler.index.views import ItemView
+from crawler.items import PageClass
 
-_UNITS = "人次|万元|亿元|条|件|次|份|篇|期|场|项|个|人|户|家|名|元"
-_WHOLE_AND_PART = re.compile(
-    rf"(?<![\d.])(\d{{1,9}}(?:\.\d{{1,4}})?)\s?({_UNITS})[^。；;\n\d]{{0,12}}[，,（(]\s?其中[^。；;\n\d]{{0,15}}"
-    r"(\d{1,9}(?:\.\d{1,4})?)\s?(?:\2)"
-)
+_SHOWN = 5
+_IN_BRACKETS = re.compile(r"[次条件份篇期场项个人名户家元宗部起][（(]")
+_RATE = re.compile(r"率[^。\n]{0,4}[\d百]")
 
 
-@item_rule("STA002", name="part-exceeds-whole", severity=Severity.HIGH)
-def part_exceeds_whole(item: ItemView, _: NoParams, __: Context) -> Answers:
-    """A stated part is greater than its whole.
+class Kinds(Settings):
+    """Labels of parts, as data: those of an ``exhaustive`` set make up the whole together, those
+    of an ``exclusive`` one only do not overlap."""
 
-    What: The text gives a number and, after 其中, a greater number of the same unit.
-    Why: One of the two numbers is wrong, and readers cannot tell which.
+    exhaustive: tuple[tuple[str, ...], ...]
+    exclusive: tuple[tuple[str, ...], ...]
+
+
+@item_rule("STA001", name="sum-mismatch", severity=Severity.HIGH, params=Kinds)
+def sum_mismatch(item: ItemView, params: Kinds, _: Context) -> Answers:
+    """Stated numbers do not add up.
+
+    What: Parts that make up a whole give another sum than the one stated (33 = 22 + 12), a rate
+    is not that of the numbers beside it, or a table's total is not the sum of its rows.
+    Why: One of the numbers is wrong, and readers cannot tell which.
     Basis: 政府信息公开条例 article 6: information is published accurately.
-    How measured: Within one sentence, a number with its unit, 其中, and the next number with the
-    same unit.
-    Fix: Correct the numbers.
+    How measured: Within a sentence, a number and the parts after 其中 or in brackets behind it,
+    all exact and of one unit. The sum must be equal where the parts are all there can be (the
+    profile's sets, such as 上级 and 本级, or a part called 其余), and not greater where they
+    cannot overlap; parts that may overlap or be some of many are left alone. A rate is compared
+    with the two numbers that its sentence gives, to the last digit printed; a rate of nothing
+    is not judged. Of tables in the text, the row and the column 合计, and a single row of
+    numbers against the text. Tables of annual reports are ANN003's and ANN004's.
+    Fix: Recount, and correct the numbers in text and table alike.
     """
-    pairs = _WHOLE_AND_PART.finditer(item.body) if "其中" in item.body else ()
-    found = list(pairs)
-    wrong = [match.group() for match in found if float(match[3]) > float(match[1])]
+    found = [*_sums_in_words(item.body, params), *_sums_in_tables(item)]
     if not found:
         return INAPPLICABLE
+    wrong = [one for one in found if not one.holds]
+    if not wrong:
+        return PASSED
+    first = wrong[0]
+    words = Text(
+        f"数字不符：“{first.text}”，写的是 {first.stated}，算得 {first.computed}",
+        f"the numbers disagree: {first.text}; stated {first.stated}, computed {first.computed}",
+    )
+    shown = [
+        {"stated": one.stated, "computed": one.computed, "text": one.text} for one in wrong[:_SHOWN]
+    ]
+    return failed(item, words, {"wrong": shown, "checked": len(found)})
+
+
+def _sums_in_words(body: str, params: Kinds) -> Iterator[Sum]:
+    has_rates = "率" in body and _RATE.search(body)
+    for sentence in _telling(body) if has_rates or _has_parts(body) else ():
+        for one in read_breakdowns(sentence):
+            if made := sum_of_parts(one, params.exhaustive, params.exclusive):
+                yield made
+        if "率" in sentence:
+            yield from sums_of_rates(sentence)
+
+
+def _has_parts(body: str) -> bool:
+    return "其中" in body or _IN_BRACKETS.search(body) is not None
+
+
+def _telling(body: str) -> Iterable[str]:
+    """The sentences that may relate numbers to each other."""
+    return (
+        one for one in sentences(body) if "其中" in one or "率" in one or _IN_BRACKETS.search(one)
+    )
+
+
+def _sums_in_tables(item: ItemView) -> Iterator[Sum]:
+    if item.page_class is PageClass.ANNUAL_REPORT:
+        return
+    for table in read_text_tables(item.body):
+        yield from sums_of_table(table)
+        yield from text_against_table(item.body, table)
+
+
+@item_rule("STA002", name="part-exceeds-whole", severity=Severity.HIGH, params=Kinds)
+def part_exceeds_whole(item: ItemView, params: Kinds, _: Context) -> Answers:
+    """A stated part is greater than its whole.
+
+    What: The text gives a number and, after 其中 or in brackets, a greater number of the same
+    unit as a part of it.
+    Why: One of the two numbers is wrong, and readers cannot tell which.
+    Basis: 政府信息公开条例 article 6: information is published accurately.
+    How measured: Within one sentence, a number with its unit, 其中, and the first part after it,
+    and further ones that the profile's sets tell to be parts as well. Numbers may be Chinese;
+    1000余 may be anything below 2000. Numbers of growth, of persons reached and the like
+    are no parts.
+    Fix: Correct the numbers.
+    """
+    found = [one for sentence in _wholes(item.body) for one in read_breakdowns(sentence)]
+    if not found:
+        return INAPPLICABLE
+    wrong = [one.text for one in found if _exceeds(one, (*params.exhaustive, *params.exclusive))]
     if not wrong:
         return PASSED
     words = Text(f"部分大于总数：{wrong[0]}", f"a part exceeds its whole: {wrong[0]}")
-    return failed(item, words, {"found": wrong})
+    return failed(item, words, {"found": wrong[:_SHOWN]})
+
+
+def _wholes(body: str) -> Iterable[str]:
+    return _telling(body) if _has_parts(body) else ()
+
+
+def _exceeds(one: Breakdown, kinds: Iterable[Sequence[str]]) -> bool:
+    named = (part for kind in kinds for part in named_parts(one.parts, kind))
+    sure = one.parts if one.is_closed else (one.parts[0], *named)
+    return any(part.quantity.low > one.whole.high for part in sure)
+
+
+@item_rule("STA004", name="miscounted-points", severity=Severity.LOW)
+def miscounted_points(item: ItemView, _: NoParams, __: Context) -> Answers:
+    """The number of points announced is not the number given.
+
+    What: The text announces 五个特色 or 四个机制, and gives four or five points.
+    Why: A point is missing, or the text was changed and its announcement was not.
+    Basis: 政府信息公开条例 article 6: information is published accurately.
+    How measured: Points that are numbered (一是, （一）, 1., ①) directly behind the announcement,
+    up to the next heading; points listed behind a colon; and points listed before 等七个专题,
+    which fail only where more are listed than announced, as 等 may stand for the rest. 和 may
+    join two points or belong to one: both readings are tried.
+    Fix: Count again, and correct the announcement or supply the point.
+    """
+    found = list(read_announcements(item.body)) if item.body else []
+    if not found:
+        return INAPPLICABLE
+    wrong = [one for one in found if one.announced != one.found]
+    if not wrong:
+        return PASSED
+    first = wrong[0]
+    words = Text(
+        f"“{first.text}”称 {first.announced} 项，实列 {first.found} 项",
+        f"{first.text}: {first.announced} announced, {first.found} given",
+    )
+    shown = [
+        {"announced": one.announced, "found": one.found, "text": one.text} for one in wrong[:_SHOWN]
+    ]
+    return failed(item, words, {"wrong": shown})

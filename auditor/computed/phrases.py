@@ -55,15 +55,19 @@ class Phrases(Settings):
         needles = {needle for needle in self.needles if needle in text}
         for sort in self.phrases if needles else ():
             if sort.needle in needles:
-                hits = (m.group() for m in sort.compiled.finditer(text) if not _is_quoted(text, m))
+                hits = (
+                    m.group()
+                    for m in sort.compiled.finditer(text)
+                    if not is_quoted(text, *m.span())
+                )
                 found |= dict.fromkeys(islice(hits, SHOWN), sort.name)
         return found
 
 
-def _is_quoted(text: str, match: re.Match[str]) -> bool:
-    """Whether an opening quotation mark stands before the phrase and its closing one after."""
-    before = text[max(0, match.start() - _QUOTE_REACH) : match.start()]
-    after = text[match.end() : match.end() + _QUOTE_REACH]
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether an opening quotation mark stands before a place and its closing one after."""
+    before = text[max(0, start - _QUOTE_REACH) : start]
+    after = text[end : end + _QUOTE_REACH]
     return any(
         before.rfind(opening) > before.rfind(closing)
         if opening != closing

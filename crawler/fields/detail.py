@@ -15,7 +15,9 @@ from crawler.fields.catalogue import read_cells
 from crawler.fields.claims import make_claim
 from crawler.fields.endings import in_text, own_numbers
 from crawler.fields.fills import fill, find_fills
+from crawler.fields.furniture import furniture
 from crawler.fields.header import commented, hidden, metas, unlabelled
+from crawler.fields.identity import identity
 from crawler.fields.json_page import read_json_item
 from crawler.fields.placing import place_cells
 from crawler.fields.related import read_breadcrumb, read_related
@@ -75,6 +77,8 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
     for line, claim in unlabelled(sheet, cells, title.last, body):
         claims.append(claim)
         used.add(line)
+    claims += furniture(sheet, title.last, body)
+    claims += identity(sheet, url)
     heading = title.claims[0].value if title.claims else None
     claims += own_numbers(sheet, body, heading or "", title.last)
     claims += _revoked(title.claims)

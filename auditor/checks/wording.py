@@ -1,0 +1,114 @@
+"""TXT: wrong words, by lists that are data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+
+from auditor.answers import INAPPLICABLE, PASSED, Answers, cannot_tell, failed
+from auditor.computed.context import Context
+from auditor.computed.phrases import SHOWN, is_quoted
+from auditor.computed.scope import Settings
+from auditor.rule import Reason, Severity, Text
+from auditor.rulebook import item_rule
+from crawler.index.views import ItemView
+
+
+class Word(Settings):
+    """What a wrong word should be; "" takes the word off an inherited list.
+
+    It is right as a part of one of the texts in ``unless`` (设里 in 建设里程碑). A ``doubtful``
+    word is right in some senses: a person must look.
+    """
+
+    right: str
+    unless: tuple[str, ...] = ()
+    doubtful: bool = False
+
+
+class WordList(Settings):
+    """Wrong words with the right ones. A profile that extends another adds its own by name."""
+
+    words: dict[str, Word | str]
+
+    @cached_property
+    def entries(self) -> dict[str, Word]:
+        """The list with every word's conditions."""
+        whole = {
+            wrong: word if isinstance(word, Word) else Word(right=word)
+            for wrong, word in self.words.items()
+        }
+        return {wrong: word for wrong, word in whole.items() if wrong and word.right}
+
+    def find(self, texts: Iterable[str]) -> dict[str, Word]:
+        """The wrong words of some texts; quoted ones are spoken of and left out."""
+        return {
+            wrong: word
+            for text in texts
+            for wrong, word in self.entries.items()
+            if wrong in text and any(_occurrences(text, wrong, word))
+        }
+
+
+def _occurrences(text: str, wrong: str, word: Word) -> Iterator[bool]:
+    """For each place of a wrong word whether it is none of the exceptions."""
+    place = text.find(wrong)
+    while place >= 0:
+        end = place + len(wrong)
+        right = any(_covers(text, other, place, end) for other in word.unless)
+        yield not right and not is_quoted(text, place, end)
+        place = text.find(wrong, end)
+
+
+def _covers(text: str, other: str, start: int, end: int) -> bool:
+    """Whether the longer text stands around the place."""
+    place = text.find(other, max(end - len(other), 0), start + len(other))
+    return 0 <= place <= start and end <= place + len(other)
+
+
+@item_rule("TXT004", name="wrong-word", severity=Severity.LOW, params=WordList)
+def wrong_word(item: ItemView, params: WordList, _: Context) -> Answers:
+    """The text holds a wrong word.
+
+    What: A word that is written wrongly in every sense: 网名留言 for 网民留言, 先已开通 for
+    现已开通.
+    Why: It shows that nobody read the text before it was published, and may change its sense.
+    Basis: 政府网站与政务新媒体检查指标 on errors of content.
+    How measured: Title and text are searched for the words of the profile's list; an extending
+    profile adds its own. Quoted words are spoken of and pass, and so do the list's exceptions.
+    Of a word that the list calls doubtful a person must tell: cantTell. No language model is
+    asked, and a word that is not on the list is not found.
+    Fix: Correct the word.
+    """
+    return _judge(item, params, Text("有错别字", "wrong words"))
+
+
+@item_rule("TXT007", name="serious-wording-error", severity=Severity.VETO, params=WordList)
+def serious_wording_error(item: ItemView, params: WordList, _: Context) -> Answers:
+    """A name of state, a leader's title or a set political phrase is written wrongly.
+
+    What: A wrong form of such a name or phrase from the profile's list.
+    Why: 严重表述错误 is a veto of the inspection.
+    Basis: 政府网站与政务新媒体检查指标: a serious wording error is a veto.
+    How measured: As TXT004, with a list of its own, which a user's profile extends with names
+    and titles in force. A finding gates the score only once a person has confirmed it.
+    Fix: Correct it at once, find how it came in, and look for it elsewhere.
+    """
+    return _judge(item, params, Text("疑有严重表述错误", "serious wording errors"))
+
+
+def _judge(item: ItemView, params: WordList, said: Text) -> Answers:
+    if not item.title and not item.body:
+        return INAPPLICABLE
+    found = params.find((item.title, item.body))
+    if not found:
+        return PASSED
+    sure = {wrong: word for wrong, word in found.items() if not word.doubtful}
+    shown = [f"{wrong}→{word.right}" for wrong, word in islice((sure or found).items(), SHOWN)]
+    words = Text(f"{said.zh}：{'；'.join(shown)}", f"{said.en}: {'; '.join(shown)}")
+    evidence = {"found": shown}
+    if sure:
+        return failed(item, words, evidence)
+    ask = Text(f"{words.zh}；须人工判断", f"{words.en}; a person must tell")
+    return cannot_tell(item, Reason.INTERNAL, ask, evidence)

@@ -1,0 +1,117 @@
+"""Whether numbers in a sentence agree: a whole with its parts, a rate with its two numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crawler.fields.counted import Breakdown, Part, read_rates
+from crawler.fields.quantities import Quantity, read_quantities
+
+_REST = re.compile(r"其余|剩余|余下|其他|其它")
+_CLAUSE = re.compile(r"[^，,、；;]+")
+_RECEIVED = re.compile(r"受理|收到|接收|接到|应办|承办|交办|抽检|抽查|检查|申请")
+_QUALIFIED = re.compile(r"按时|按期|及时|限时|时限|提前|当场|同比|目标|以上")
+_DENIED = frozenset("未不待非没")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One calculation that a text invites: ``stated`` is what it says, ``computed`` the result."""
+
+    stated: str
+    computed: str
+    holds: bool
+    text: str
+
+
+def sum_of_parts(
+    one: Breakdown,
+    exhaustive: Iterable[Sequence[str]],
+    exclusive: Iterable[Sequence[str]],
+) -> Sum | None:
+    """Whole against parts, where the words leave no doubt that the parts are disjoint.
+
+    Labels that name each of an ``exhaustive`` set (上级, 本级), or end in 其余, make up the
+    whole; those of an ``exclusive`` set (电话, 信函), and parts in brackets, cannot exceed it.
+    None where the parts may overlap, may be some of many, or are not stated exactly.
+    """
+    if not one.whole.is_exact or len(one.parts) < 2:
+        return None
+    for kind in exhaustive:
+        named = named_parts(one.parts, kind)
+        if named:
+            return _added(one, named, is_all=len(named) == len(kind))
+    rest = [place for place, part in enumerate(one.parts) if _REST.match(part.label)]
+    if rest and rest[0] > 0:
+        return _added(one, one.parts[: rest[0] + 1], is_all=True)
+    for kind in exclusive:
+        named = named_parts(one.parts, kind)
+        if named:
+            return _added(one, named, is_all=False)
+    return _added(one, one.parts, is_all=False) if one.is_closed else None
+
+
+def named_parts(parts: Sequence[Part], kind: Sequence[str]) -> tuple[Part, ...]:
+    """The first parts, at least two, each with another name of one kind; () where one recurs."""
+    names = [_name(part.label, kind) for part in parts]
+    known = [name for name in names if name]
+    count = names.index("") if "" in names else len(names)
+    if count < 2 or len(known) != count or len(set(known)) != count:
+        return ()
+    return tuple(parts[:count])
+
+
+def _name(label: str, kind: Sequence[str]) -> str:
+    """The one name of a kind that a label holds: 未采纳, not the 采纳 in it; "" if none."""
+    held = [name for name in kind if name in label]
+    whole = [name for name in held if not any(name != other and name in other for other in held)]
+    if len(whole) != 1:
+        return ""
+    before = label[: label.index(whole[0])][-1:]
+    return "" if before in _DENIED else whole[0]
+
+
+def _added(one: Breakdown, parts: Sequence[Part], *, is_all: bool) -> Sum | None:
+    if not all(part.quantity.is_exact for part in parts):
+        return None
+    total, whole = sum((part.quantity.low for part in parts), Decimal(0)), one.whole.low
+    if total < whole and not is_all:
+        return None
+    terms = "＋".join(str(part.quantity.low) for part in parts)
+    return Sum(str(whole), f"{terms}＝{total}", total == whole, one.text)
+
+
+def sums_of_rates(sentence: str) -> Iterator[Sum]:
+    """Rates against the two numbers that a sentence gives for them (受理50件，办结48件，办结率96%).
+
+    Nothing is said of a rate of nothing, or where more than one number may be meant.
+    """
+    rates = [rate for rate in read_rates(sentence) if not _QUALIFIED.search(rate.name)]
+    clauses = list(_counting_clauses(sentence)) if rates else []
+    for rate in rates:
+        stem = rate.name[:-1][-2:]
+        done = [one for text, one in clauses if _says(text, stem)]
+        whole = [one for text, one in clauses if _RECEIVED.search(text) and stem not in text]
+        if len(done) != 1 or len(whole) != 1 or done[0].unit != whole[0].unit:
+            continue
+        part, all_of = done[0].low, whole[0].low
+        if 0 < all_of >= part:
+            share = part * 100 / all_of
+            holds = abs(share - rate.percent) < rate.step
+            shown = f"{part}÷{all_of}＝{share:.2f}%"
+            yield Sum(f"{rate.name}{rate.percent}%", shown, holds, sentence.strip())
+
+
+def _counting_clauses(sentence: str) -> Iterator[tuple[str, Quantity]]:
+    for clause in _CLAUSE.findall(sentence):
+        quantities = list(read_quantities(clause))
+        if len(quantities) == 1 and quantities[0].is_exact:
+            yield clause, quantities[0]
+
+
+def _says(clause: str, stem: str) -> bool:
+    place = clause.find(stem)
+    return len(stem) == 2 and place >= 0 and clause[max(place - 1, 0) : place] not in _DENIED

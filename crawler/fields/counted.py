@@ -1,0 +1,121 @@
+"""Counted statements of a text: a whole with its parts (33条，其中上级22条，本级11条), rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+
+from crawler.fields.quantities import Quantity, read_quantities
+
+_SENTENCE = re.compile(r"[^。！？!?\n]{4,600}")
+_AMONG = re.compile(r"[，,、（(；;：:\s]{0,3}其中\s?(?:包括|有|含)?\s?[：:，,]?\s?")
+_BEHIND_WHOLE = re.compile(r"[^。；;\n\d]{0,12}")
+_BRACKET = re.compile(r"[^。；;，,、：:（）()\n\d]{0,8}[（(](?P<inside>[^（）()\n]{4,200})[）)]")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_CLAUSE = re.compile(r"[^，,、；;]+")
+_NO_PART = re.compile(
+    r"共|合计|累计|总|以上|同比|环比|增长|增加|减少|下降|上升|较|相比|平均|人均|每|惠及|涉及|覆盖|带动|达到|超"
+)
+_RATE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,8}率)(?:均|分别)?(?:为|达到|达|是)?\s?"
+    r"(?P<percent>\d{1,3}(?:\.(?P<decimals>\d{1,3}))?[%％]|百分之百)"
+)
+_LABEL_EDGES = " ：:"
+_MOST = 5  # 其中 in one sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a whole; ``label`` is what the text calls it."""
+
+    label: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A whole and its parts, all of one unit, in the words of ``text``.
+
+    ``is_closed`` is True where the parts stand in brackets behind the whole and nothing says
+    that they are only some of it (33件（建议20件、提案13件）).
+    """
+
+    whole: Quantity
+    parts: tuple[Part, ...]
+    is_closed: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share in per cent. ``name`` ends in 率, ``step`` is the last decimal that is printed."""
+
+    name: str
+    percent: Decimal
+    step: Decimal
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text; longer ones than anybody writes are left out in part."""
+    return (match.group() for match in _SENTENCE.finditer(text))
+
+
+def read_breakdowns(sentence: str) -> list[Breakdown]:
+    """The wholes of a sentence that have parts: after 其中, or in brackets.
+
+    A part that does not name one quantity of the whole's unit ends the parts; so does a
+    comparison (同比增长5件) or a sum (共5件).
+    """
+    found = [_among(sentence, match) for match in islice(_AMONG.finditer(sentence), _MOST)]
+    if "（" in sentence or "(" in sentence:
+        found += [_bracketed(sentence, whole) for whole in read_quantities(sentence)]
+    return [one for one in found if one is not None]
+
+
+def _among(sentence: str, among: re.Match[str]) -> Breakdown | None:
+    before = [one for one in read_quantities(sentence) if one.end <= among.start()]
+    if not before or not _BEHIND_WHOLE.fullmatch(sentence, before[-1].end, among.start()):
+        return None
+    rest = sentence[among.end() :]
+    if "（" in among.group() or "(" in among.group():
+        rest = re.split(r"[）)]", rest, maxsplit=1)[0]
+    rest = _AMONG.split(_ASIDE.sub("", rest), maxsplit=1)[0]
+    parts = tuple(_parts(rest, before[-1].unit))
+    text = sentence[before[-1].start :]
+    return Breakdown(before[-1], parts, is_closed=False, text=text) if parts else None
+
+
+def _bracketed(sentence: str, whole: Quantity) -> Breakdown | None:
+    match = _BRACKET.match(sentence, whole.end)
+    if not match or "其中" in match.group():
+        return None
+    inside = match["inside"]
+    parts = tuple(_parts(inside, whole.unit))
+    is_whole = len(parts) == len(_CLAUSE.findall(inside)) > 1
+    is_open = re.search(r"等|主要|含|包括|如", match.group()) is not None
+    if not is_whole or is_open:
+        return None
+    return Breakdown(whole, parts, is_closed=True, text=sentence[whole.start : match.end()])
+
+
+def _parts(text: str, unit: str) -> Iterator[Part]:
+    for clause in _CLAUSE.findall(text):
+        quantities = list(read_quantities(clause))
+        if len(quantities) != 1 or quantities[0].unit != unit:
+            return
+        one = quantities[0]
+        label = (clause[: one.start] + clause[one.end :]).strip(_LABEL_EDGES)
+        if not label or _NO_PART.search(label):
+            return
+        yield Part(label, one)
+
+
+def read_rates(sentence: str) -> Iterator[Rate]:
+    """The rates that a sentence states (办结率100%)."""
+    for match in _RATE.finditer(sentence):
+        number = "100" if match["percent"] == "百分之百" else match["percent"][:-1]
+        step = Decimal(1).scaleb(-len(match["decimals"] or ""))
+        yield Rate(match["name"], Decimal(number), step)

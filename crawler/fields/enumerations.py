@@ -1,0 +1,142 @@
+"""Numbers of points that a text announces (四个机制), and the points that it then gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from crawler.fields.quantities import read_han_number
+
+_HAN = "一二三四五六七八九十"
+_MARKS = re.compile(
+    rf"^[ \t\u3000]*(?:(?P<chapter>[{_HAN}]{{1,3}})、|（(?P<section>[{_HAN}]{{1,3}})）"
+    rf"|(?P<point>\d{{1,2}})[.．、](?!\d)|（(?P<item>\d{{1,2}})）)"
+    rf"|(?:^|(?<=[。；：， \u3000]))(?:(?P<is>[{_HAN}]{{1,3}})是(?!否)"
+    rf"|第(?P<nth>[{_HAN}]{{1,3}})[，、])|(?P<ring>[①-⑳])",
+    re.M,
+)
+_RANKS = {"chapter": 0, "section": 1, "point": 2, "item": 3, "ring": 4, "nth": 4, "is": 5}
+_NOUNS = (
+    "方面|机制|重点|特色|专题|措施|任务|环节|问题|原则|要求|目标|行动|工程|举措|抓手|关键|阶段|步骤|内容"
+    "|部分|渠道|载体|体系|制度|领域|栏目|专栏|板块|强化|到位|突出|加强|结合|转变|提升|不足|难题|亮点|优化"
+)
+_COUNT = rf"(?P<count>[{_HAN}两]{{1,3}}|\d{{1,2}})(?:个|项|大|条|点|种|类)?(?:{_NOUNS})"
+_NOT_COUNT = rf"(?<![第\d{_HAN}百千万几数前后“‘《.])"
+_ANNOUNCED = re.compile(rf"{_NOT_COUNT}{_COUNT}[^。；：\n\d]{{0,24}}[。：]?[ \t\u3000]{{0,4}}\n*")
+_FOLLOWED = re.compile(
+    rf"{_NOT_COUNT}{_COUNT}[^。；：，、\n]{{0,6}}(?:：|，(?:即|分别是|分别为|包括)：?)"
+    r"(?P<list>[^。：\n\d①-⑳]{4,300})(?=[。\n]|$)"
+)
+_PRECEDED = re.compile(
+    r"(?:内设|下设|设立|设置|设有|开设|包括|包含|涵盖|涉及|围绕|聚焦|分为)(?P<list>[^。；：，\n等]{4,200})"
+    rf"等{_COUNT}"
+)
+_QUOTED = re.compile(r"[（“《][^（）“”《》]{0,60}[）”》]")
+_JOINED = re.compile(r"和|与|及|暨|或|同")
+_VERB = re.compile(r"一是|首先|第一")
+_WIDE = str.maketrans(",;:()", "，；：（）")
+_FEWEST, _MOST = 2, 20
+_MOST_MARKS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """How many points were announced, how many stand there, and the words that announce them."""
+
+    announced: int
+    found: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    style: str
+    number: int
+
+
+def read_announcements(text: str) -> Iterator[Announcement]:
+    """The announcements of a text whose points can be counted beyond doubt.
+
+    Points are numbered (一是, （一）, 1., ①) right behind the announcement, or listed with 、
+    behind a colon, or before 等七个专题; the last counts only where more are listed than said.
+    """
+    text = text.translate(_WIDE)
+    marks = [mark for match in islice(_MARKS.finditer(text), _MOST_MARKS) if (mark := _mark(match))]
+    starts = {mark.start: place for place, mark in enumerate(marks)}
+    for match in _ANNOUNCED.finditer(text) if marks else ():
+        place = starts.get(match.end())
+        if place is not None:
+            yield from _numbered(text, match, marks, place)
+    for match in _FOLLOWED.finditer(text):
+        yield from _listed(match, is_open="等" in match["list"])
+    for match in _PRECEDED.finditer(text):
+        yield from _listed(match, is_open=True)
+
+
+def _mark(match: re.Match[str]) -> _Mark | None:
+    style = match.lastgroup or ""
+    sign = match[style]
+    if style == "ring":
+        number: int | None = ord(sign) - ord("①") + 1
+    else:
+        number = int(sign) if sign.isdigit() else read_han_number(sign)
+    return None if number is None else _Mark(match.start(), style, number)
+
+
+def _count(match: re.Match[str]) -> int | None:
+    said = match["count"]
+    count = int(said) if said.isdigit() else read_han_number(said)
+    return count if count is not None and _FEWEST <= count <= _MOST else None
+
+
+def _numbered(
+    text: str, match: re.Match[str], marks: Sequence[_Mark], place: int
+) -> Iterator[Announcement]:
+    """The numbered points behind an announcement, unless a number is left out."""
+    count, first = _count(match), marks[place]
+    if count is None or first.number != 1 or len(re.findall(_COUNT, match.group())) > 1:
+        return
+    line = text.rfind("\n", 0, match.start()) + 1
+    above = [mark for mark in marks[:place] if mark.start >= line and mark.start <= match.start()]
+    heading = above[0].style if above else ""
+    if first.style == heading:
+        return
+    last = 1
+    for mark in marks[place + 1 :]:
+        if mark.style == heading or _RANKS[mark.style] < _rank(first, heading):
+            break
+        if mark.style != first.style:
+            continue
+        if mark.number <= last:
+            break
+        if mark.number != last + 1:
+            return
+        last = mark.number
+    if last >= _FEWEST:
+        yield Announcement(count, last, match.group().strip())
+
+
+def _rank(first: _Mark, heading: str) -> int:
+    """Marks of a lower rank than this end the points: those above the heading or the points."""
+    return _RANKS[heading] if heading else min(_RANKS[first.style], _RANKS["point"])
+
+
+def _listed(match: re.Match[str], *, is_open: bool) -> Iterator[Announcement]:
+    """Points listed with 、 or ；; 和 may join two points or belong to one."""
+    count, points = _count(match), _QUOTED.sub("", match["list"])
+    separator = "；" if "；" in points else "、"
+    if count is None or separator not in points or ("，" in points and separator == "、"):
+        return
+    if _VERB.search(points):
+        return
+    least = points.count(separator) + 1
+    most = least + len(_JOINED.findall(points))
+    if least <= count <= most:
+        yield Announcement(count, count, match.group())
+    elif count < least and count != most - least + 1:  # else pairs: A、B和C、D are two
+        yield Announcement(count, least, match.group())
+    elif count > most and not is_open:
+        yield Announcement(count, most, match.group())

@@ -1,0 +1,80 @@
+"""Tables in a text whose rows are lines and whose cells are parted by spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+
+_NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|-?\d{1,15}(?:\.\d{1,6})?")
+_VALUE = re.compile(rf"(?:{_NUMBER.pattern})[%％]?|[-—－/]{{1,2}}")
+_MOST_CELLS = 40
+_MOST_ROWS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: its label ("" where it is all numbers) and its values.
+
+    A value is None where the cell holds a dash or a share in per cent.
+    """
+
+    label: str
+    values: tuple[Decimal | None, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """Rows of equally many values. ``names`` are those of the columns, () where the head above
+    the rows does not fit them cell by cell."""
+
+    names: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+def read_text_tables(text: str) -> Iterator[TextTable]:
+    """The tables of a text. A cell with a space or an empty one makes its row unfit: the table
+    ends there, for nobody could tell which number stands under which name."""
+    head: list[str] = []
+    rows: list[TableRow] = []
+    for line in text.split("\n") if " " in text else ():
+        cells = line.split(None, _MOST_CELLS)
+        row = _row(cells, line)
+        if row is None or (rows and len(row.values) != len(rows[0].values)):
+            yield from _table(head, rows)
+            head, rows = (cells if row is None else []), []
+        if row is not None:
+            rows.append(row)
+    yield from _table(head, rows)
+
+
+def _row(cells: list[str], line: str) -> TableRow | None:
+    if not 1 < len(cells) <= _MOST_CELLS:
+        return None
+    labels = 0
+    while labels < len(cells) and not _VALUE.fullmatch(cells[labels]):
+        labels += 1
+    if labels == 0 and not _VALUE.fullmatch(cells[1]):
+        labels = 2  # a running number, then the label
+    values = cells[labels:]
+    if labels > 2 or not values or not all(map(_VALUE.fullmatch, values)):
+        return None
+    label = cells[labels - 1] if labels else ""
+    return TableRow(label, tuple(map(_value, values)), line)
+
+
+def _value(cell: str) -> Decimal | None:
+    return Decimal(cell.replace(",", "")) if _NUMBER.fullmatch(cell) else None
+
+
+def _table(head: list[str], rows: list[TableRow]) -> Iterator[TextTable]:
+    if not rows:
+        return
+    width = len(rows[0].values)
+    lead = len(head) - width
+    fits = lead in (0, 1, 2) if rows[0].label else lead == 0
+    names = tuple(head[lead:]) if fits else ()
+    yield TextTable(names, tuple(islice(rows, _MOST_ROWS)))
