@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import Any
 
-from auditor.answers import INAPPLICABLE, PASSED, Answer, cannot_tell, failed
+from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, failed
 from auditor.computed.context import Context
+from auditor.computed.earlier import EarlierNumbers
 from auditor.computed.index_numbers import Bearer, IndexNumbers
 from auditor.computed.scope import Settings
-from auditor.computed.serials import Serials, Series
+from auditor.computed.serials import Gap, Serials, Series
 from auditor.rule import Reason, Severity, Text
-from auditor.rulebook import site_rule
+from auditor.rulebook import NoParams, item_rule, site_rule
+from crawler.fields.index_number import normal_index_number
+from crawler.index.views import ItemView
 
 
 class Runs(Settings):
@@ -27,49 +31,121 @@ class Runs(Settings):
     name="index-number-gap",
     severity=Severity.MEDIUM,
     params=Runs,
-    needs=(Serials,),
+    needs=(Serials, EarlierNumbers),
 )
 def index_number_gap(params: Runs, context: Context) -> Iterator[Answer]:
     """A series of index numbers has a gap.
 
-    What: Between the lowest and the highest serial of an organ and period, a number is carried
+    What: Between the lowest and the highest serial of a series, a number is carried
     by no item of the site.
     Why: Information was numbered and then withdrawn, or was never published.
     Basis: 政府信息公开条例 article 12: the catalogue is complete and kept current.
-    How measured: Per organ code and month (or year, as the numbers are built), in series of the
-    profile's length. A number that may belong to a listed page or file that could not be read,
-    or to an item whose own number is absent, wrong or doubled, is no gap: where there are as many
-    such items as missing numbers, the series passes; where there are fewer, cantTell.
+    How measured: Within what serials count (organ and month, organ and year, the whole site,
+    single columns …) is inferred from the numbers: in the right scope they are dense and carried
+    once. In series of the profile's length, a number that may belong to a listed page or file that
+    could not be read, or to an item whose own number is absent, wrong or doubled, is no gap:
+    where there are as many such items as missing numbers, the series passes; where there are
+    fewer, cantTell. The numbers on both sides are named, and whether an earlier crawl had seen
+    the missing one (withdrawn).
     Fix: Publish the item again, or record in the catalogue that the number was withdrawn.
     """
     is_whole = context.run.status == "complete"
-    for series, unsure in context.table(Serials).series():
-        if len(series.serials) < params.fewest or series.holes > params.holes:
+    for series, unsure in context.table(Serials).series(params.holes):
+        if len(series.carried) < params.fewest or series.holes > params.holes:
             yield INAPPLICABLE
             continue
-        missing = series.missing()
+        missing = list(series.gaps())
         if len(missing) <= unsure:
             yield PASSED
         else:
-            yield from (_gap(series, n, context, unsure or not is_whole) for n in missing)
+            yield from (_gap(series, one, context, unsure or not is_whole) for one in missing)
 
 
-def _gap(series: Series, serial: int, context: Context, is_open: bool | int) -> Answer:
-    number = series.spelt(serial)
-    if is_open:
+def _gap(series: Series, gap: Gap, context: Context, is_open: bool | int) -> Answer:
+    number, scope, before, after = gap.spelt, series.scope.words, gap.before, gap.after
+    gone = context.table(EarlierNumbers).index_number_gone(number, any_month=not series.scope.month)
+    evidence: dict[str, Any] = {
+        "missing": number,
+        "scope": scope.zh,
+        "before": {"index_number": before.text, "url": before.url},
+        "after": {"index_number": after.text, "url": after.url},
+        "withdrawn": gone.evidence() if gone else None,
+    }
+    between = Text(
+        f"（按“{scope.zh}”编号，前为 {before.text}，后为 {after.text}）",
+        f"(counted per {scope.en}, between {before.text} and {after.text})",
+    )
+    if gone is not None:
         words = Text(
-            f"未见索引号 {number}，可能属于未能读取的页面或索引号有误的条目",
-            f"index number {number} was not seen; an unread page or a wrong number may hide it",
+            f"索引号缺 {number}{between.zh}，{gone.day} 抓取时尚在 {gone.url}，疑已撤下",
+            f"no item carries {number} any more {between.en}; on {gone.day} it stood at {gone.url}",
         )
-        return cannot_tell(
-            context.site_subject(),
-            Reason.UNREACHABLE,
-            words,
-            {"missing": number},
-            distinguish=number,
+    elif is_open:
+        words = Text(
+            f"未见索引号 {number}{between.zh}，可能属于未能读取的页面或索引号有误的条目",
+            f"index number {number} was not seen {between.en}; an unread page or a wrong number "
+            "may hide it",
         )
-    words = Text(f"索引号缺 {number}", f"no item carries index number {number}")
-    return failed(context.site_subject(), words, {"missing": number}, distinguish=number)
+        site = context.site_subject()
+        return cannot_tell(site, Reason.UNREACHABLE, words, evidence, distinguish=number)
+    else:
+        earlier = (
+            Text("，此前抓取也未见过", "; no earlier crawl saw it") if context.past else _FIRST
+        )
+        words = Text(
+            f"索引号缺 {number}{between.zh}{earlier.zh}",
+            f"no item carries index number {number} {between.en}{earlier.en}",
+        )
+    return failed(context.site_subject(), words, evidence, distinguish=number)
+
+
+_FIRST = Text("，没有更早的抓取可对照是否撤下", "; there is no earlier crawl to tell a withdrawal")
+
+
+@item_rule(
+    "IDX007",
+    name="index-number-changed",
+    severity=Severity.MEDIUM,
+    needs=(EarlierNumbers,),
+)
+def changed_index_number(item: ItemView, _: NoParams, context: Context) -> Answers:
+    """The index number of an item changed between two crawls.
+
+    What: The same page carries another 索引号 than in an earlier crawl.
+    Why: Who cited the old number finds nothing; numbers that a system makes anew name nothing.
+    Basis: 政府信息公开条例 article 12: the index identifies the information.
+    How measured: The number of the item against the last one that earlier crawls of the same site
+    read, compared without width, case and spaces; a page whose bytes are the same is not compared.
+    With a single crawl it cannot be told, once for the site.
+    Fix: Give the item its old number back, and switch off the renumbering.
+    """
+    last = context.table(EarlierNumbers).last_of(item.key)
+    now = item.index_number
+    if last is None or not now or context.is_placeholder(now):
+        return INAPPLICABLE
+    same = normal_index_number(now) == normal_index_number(last.number)
+    if same or last.sha256 == item.seen.sha256:
+        return PASSED
+    words = Text(
+        f"索引号由 {last.number}（{last.day}）变为 {now}",
+        f"the index number was {last.number} on {last.day} and is {now}",
+    )
+    return failed(
+        item,
+        words,
+        {"index_number": now, "before": last.number, "run": last.run, "at": last.day},
+    )
+
+
+@changed_index_number.also_site
+def _one_crawl(_: NoParams, context: Context) -> Answers:
+    if context.past:
+        return ()
+    words = Text(
+        "只有一次抓取，无法判断索引号是否变动；再次抓取后可知",
+        "there is one crawl only: whether index numbers changed will be known after the next",
+    )
+    return cannot_tell(context.site_subject(), Reason.ONE_SNAPSHOT, words)
 
 
 class HomeCodes(Settings):

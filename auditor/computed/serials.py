@@ -2,43 +2,64 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from auditor.computed.context import Context, Table
 from auditor.computed.identifiers import index_number
 from auditor.computed.roles import is_entry
+from auditor.computed.serial_scope import Key, Numbered, Scope, infer_scope
 from crawler.fields.index_number import IndexNumber
 from crawler.fields.span import Span
 from crawler.index.views import ItemView, RowView
 
-Scope = tuple[str, int | None, int | None]
 _ANY = (0, 0)
+
+
+class Gap(NamedTuple):
+    """A serial that no item carries, between two that are carried."""
+
+    serial: int
+    before: Numbered
+    after: Numbered
+
+    @property
+    def spelt(self) -> str:
+        """The number written as the one before it."""
+        head = self.before.text.rstrip("0123456789")
+        return f"{head}{self.serial:0{len(self.before.text) - len(head)}d}"
 
 
 @dataclass(slots=True)
 class Series:
-    """The numbers of one scope: organ and period. ``sample`` shows how they are written."""
+    """The numbers of one scope by their serial, each with an item that carries it."""
 
-    sample: str
+    scope: Scope
     year: int | None
     month: int | None
-    serials: Counter[int] = field(default_factory=Counter)
+    carried: dict[int, Numbered] = field(default_factory=dict)
+    doubled: int = 0
 
-    def missing(self) -> list[int]:
+    def add(self, number: Numbered) -> None:
+        """Take in one number; a second item with it is counted."""
+        known = self.carried.get(number.serial)
+        self.doubled += known is not None
+        if known is None or number.url < known.url:
+            self.carried[number.serial] = number
+
+    def gaps(self) -> Iterator[Gap]:
         """The serials between the lowest and the highest that no item carries."""
-        return [n for n in range(min(self.serials), max(self.serials)) if n not in self.serials]
+        for before, after in pairwise(sorted(self.carried)):
+            for serial in range(before + 1, after):
+                yield Gap(serial, self.carried[before], self.carried[after])
 
     @property
     def holes(self) -> float:
         """The share of the serials from the lowest to the highest that no item carries."""
-        return 1 - len(self.serials) / (max(self.serials) - min(self.serials) + 1)
-
-    def spelt(self, serial: int) -> str:
-        """A serial written as the others are."""
-        head = self.sample.rstrip("0123456789")
-        return f"{head}{serial:0{len(self.sample) - len(head)}d}"
+        return 1 - len(self.carried) / (max(self.carried) - min(self.carried) + 1)
 
 
 class Serials(Table):
@@ -50,7 +71,7 @@ class Serials(Table):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._series: dict[Scope, Series] = {}
+        self._numbers: list[Numbered] = []
         self._listed: dict[str, tuple[int, int]] = {}
         self._unsure: Counter[tuple[int, int]] = Counter()
 
@@ -62,7 +83,7 @@ class Serials(Table):
             self._unsure[_month(row.date)] += 1
 
     def add_item(self, item: ItemView) -> None:
-        """Put the item's number into its series."""
+        """Note the item's number."""
         self._listed.pop(item.key, None)
         if not is_entry(item, self.context.role(item)):
             return
@@ -71,23 +92,43 @@ class Serials(Table):
         if number.serial is None or number.year is None or not _is_of(number, spans):
             self._unsure[_month(spans[0] if spans else None)] += 1
             return
-        series = self._series.setdefault(
-            number.scope, Series(number.text, number.year, number.month)
-        )
-        series.serials[number.serial] += 1
-
-    def series(self) -> Iterator[tuple[Series, int]]:
-        """Every series with the number of items that may hold one of its unseen numbers."""
-        unsure = self._unsure + Counter(self._listed.values())
-        yearly: Counter[int] = Counter()
-        for (year, _), count in unsure.items():
-            yearly[year] += count
-        for _, series in sorted(self._series.items(), key=lambda one: repr(one[0])):
-            doubled = sum(series.serials.values()) - len(series.serials)
-            period = (
-                unsure[series.year or 0, series.month] if series.month else yearly[series.year or 0]
+        column = min((column.id for column in item.columns), default=0)
+        self._numbers.append(
+            Numbered(
+                *(number.prefix, number.year, number.month, column, number.serial),
+                *(number.text, item.url, item.title),
             )
-            yield series, doubled + period + unsure[_ANY]
+        )
+
+    def series(self, holes: float) -> Iterator[tuple[Series, int]]:
+        """Every series with the number of items that may hold one of its unseen numbers.
+
+        The scope is inferred with series of which at most the share ``holes`` is empty; where
+        none is found, serials count something else and there are no series.
+        """
+        by_build: dict[bool, list[Numbered]] = defaultdict(list)
+        for number in self._numbers:
+            by_build[number.month is None].append(number)
+        unsure = self._unsure + Counter(self._listed.values())
+        for _, numbers in sorted(by_build.items()):
+            scope = infer_scope(numbers, holes)
+            if scope is None:
+                continue
+            found: dict[Key, Series] = {}
+            for number in numbers:
+                key = scope.key(number)
+                found.setdefault(key, Series(scope, key.year, key.month)).add(number)
+            for _, series in sorted(found.items(), key=lambda one: repr(one[0])):
+                yield series, series.doubled + _of_period(unsure, series)
+
+
+def _of_period(unsure: Counter[tuple[int, int]], series: Series) -> int:
+    """How many items that may hold an unseen number belong to the period of a series."""
+    return sum(
+        count
+        for (year, month), count in unsure.items()
+        if (year, month) == _ANY or (series.year in (None, year) and series.month in (None, month))
+    )
 
 
 def _month(span: Span | None) -> tuple[int, int]:

@@ -9,7 +9,15 @@ import pytest
 
 from auditor.rule import Finding
 from tests.auditor.case import Case
-from tests.auditor.cases import interpretations, numbers, pairs, reposts, series
+from tests.auditor.cases import (
+    histories,
+    interpretations,
+    numbers,
+    pairs,
+    publication,
+    reposts,
+    series,
+)
 from tests.auditor.portal import HOME, Portal, claim, column, item, policy, row, url
 from tests.auditor.test_cases import CASES
 
@@ -158,7 +166,50 @@ def test_content_without_dates_is_counted() -> None:
 
 def test_a_missing_number_is_spelt_out() -> None:
     found = finding("IDX003", Portal(series.run(series.HOLE)))
-    assert found.result.evidence == {"missing": f"{series.MINE}/202606-00007"}
+    numbers = [f"{series.MINE}/202606-0000{n}" for n in (6, 7, 8)]
+    urls = [f"{HOME}{series.MINE}/{n}.html" for n in (6, 8)]
+    assert found.result.evidence == {
+        "missing": numbers[1],
+        "scope": "机构＋月份",
+        "before": {"index_number": numbers[0], "url": urls[0]},
+        "after": {"index_number": numbers[2], "url": urls[1]},
+        "withdrawn": None,
+    }
+
+
+def test_what_an_earlier_crawl_saw_of_a_missing_number() -> None:
+    gone = histories.earlier(f"{series.MINE}/202606-00007")
+    pages = histories.numbered(histories.without(7))
+    found = finding("IDX003", Portal(pages, all_earlier=[gone], past=histories.PAST))
+    assert found.result.evidence["withdrawn"] == {
+        "run": 1,
+        "at": "2026-03-01",
+        "url": gone.url,
+        "title": gone.title,
+    }
+
+
+def test_the_scope_of_a_series_is_told() -> None:
+    scopes = {
+        "机构＋年份": histories.SKIPPED,
+        "机构＋栏目＋年份": histories.COLUMNS,
+        "全站＋月份": histories.SHARED,
+        "机构＋月份": histories.RESTARTING,
+    }
+    for scope, pages in scopes.items():
+        assert finding("IDX003", Portal(pages)).result.evidence["scope"] == scope
+
+
+def test_a_gap_of_document_numbers_names_both_sides() -> None:
+    pages = histories.documents(histories.without(7, 12))
+    [missing] = finding("DOC003", Portal(pages)).result.evidence["missing"]
+    assert missing == {"missing": 7, "before": pages[5].url, "after": pages[6].url}
+
+
+def test_hints_of_back_dating_name_the_other_explanation() -> None:
+    found = finding("DAT006", Portal([*publication.grown(), publication.at(1175, "2026-03-02")]))
+    assert found.result.message and "迁移" in found.result.message.zh
+    assert found.result.evidence["trace"] == "order"
 
 
 def test_inner_marks_step_down() -> None:
