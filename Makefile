@@ -34,7 +34,7 @@ docs: .venv/ready-dev
 # New versions of everything that pyproject.toml allows; review the difference.
 lock: .venv/ready-dev
 	$(COMPILE) --upgrade --output-file=requirements.lock pyproject.toml
-	$(COMPILE) --upgrade --extra=dev --extra=browser --output-file=requirements-dev.lock pyproject.toml
+	$(COMPILE) --upgrade --extra=dev --extra=attachments --extra=browser --output-file=requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf .venv build *.egg-info mingcha-demo

@@ -25,6 +25,7 @@ from crawler.engine import FrontierScheduler, PortalCrawl
 from crawler.middlewares.egress import is_private_target
 from crawler.middlewares.rendering import find_browser
 from crawler.options import CrawlError, CrawlOptions, Progress
+from crawler.pipelines.files import look_into_files
 from crawler.pipelines.store import StoreError
 from crawler.probing import IN_FLIGHT
 from crawler.session import USER_AGENT, Session
@@ -58,6 +59,8 @@ def crawl(
             interrupted = runner.run(_run(session))
         if interrupted:
             raise KeyboardInterrupt
+        if session.options.attachments:
+            look_into_files(session.store)
         return session.finish()
     except (sqlite3.DatabaseError, OSError) as error:
         raise CrawlError(

@@ -16,7 +16,7 @@ from scrapy.exceptions import StopDownload
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.answers import explain, headers_of
+from crawler.answers import TIMEOUT, explain, headers_of
 from crawler.fields.addresses import site_of
 from crawler.fields.posted import body_type, split_posted
 from crawler.index.frontier import Queued
@@ -31,6 +31,7 @@ from crawler.session import USER_AGENT, Session, now
 _BUSY = frozenset({429, 503})
 MAX_WAIT = 120.0  # seconds; the longest Retry-After that is waited for
 PROBE_TIMEOUT = 15.0  # seconds
+MAX_FILE = 20 * 1024 * 1024  # bytes of a file that is fetched whole
 _OWN_HOST = "site"  # the downloader's slot for the portal; every other host has one by its name
 
 
@@ -149,15 +150,14 @@ class PortalCrawl(Spider):
         return headers
 
     def probe(self, probe: Probe) -> Request:
-        """The request of a probe: as little of the answer as tells what is there."""
+        """The request of a probe: a whole file, or as little as tells what is there."""
         url = probe.url
         headers = {"Accept": "*/*", "User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
         headers |= probe.conditions
         if found_on := probe.queued.target.found_on:
-            headers["Referer"] = split_posted(found_on)[
-                0
-            ]  # some give files to their own pages only
-        if probe.method == GET:
+            # Some give files to their own pages only.
+            headers["Referer"] = split_posted(found_on)[0]
+        if probe.method == GET and not probe.whole:
             headers["Range"] = "bytes=0-1023"
         return Request(
             url,
@@ -169,9 +169,9 @@ class PortalCrawl(Spider):
                 "probe": probe,
                 "verbatim_url": True,
                 "download_slot": _OWN_HOST if self.session.spider.on_site(url) else site_of(url),
-                "download_timeout": PROBE_TIMEOUT,
-                "download_maxsize": 0,
-                "download_fail_on_dataloss": False,
+                "download_timeout": TIMEOUT if probe.whole else PROBE_TIMEOUT,
+                "download_maxsize": MAX_FILE if probe.whole else 0,
+                "download_fail_on_dataloss": probe.whole,
             },
             dont_filter=True,
         )
@@ -179,7 +179,7 @@ class PortalCrawl(Spider):
     def probed(self, response: Response) -> None:
         """A probe was answered."""
         probe: Probe = response.meta["probe"]
-        body = response.body[:MAX_LOOK]
+        body = response.body if probe.whole else response.body[:MAX_LOOK]
         page = Page(probe.url, body, now(), response.status, headers_of(response))
         self._guarded(lambda: self._probe_again(self.session.probing.answered(probe, page), page))
 
@@ -265,7 +265,7 @@ class PortalCrawl(Spider):
 
 def _enough(data: bytes, request: Request, **_: Any) -> None:
     """Stop reading the answer to a probe where its beginning was seen."""
-    if "probe" in request.meta:
+    if "probe" in request.meta and not request.meta["probe"].whole:
         request.meta["looked_at"] = request.meta.get("looked_at", 0) + len(data)
         if request.meta["looked_at"] >= MAX_LOOK:
             raise StopDownload(fail=False)

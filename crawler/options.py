@@ -14,7 +14,8 @@ class CrawlOptions:
 
     ``delay`` is seconds between requests, ``concurrency`` the most requests in flight. With
     ``browser``, pages that only script can show are rendered. With ``probes``, files and links
-    that the pages name are asked whether they are there. ``upstream`` holds the keys of the
+    that the pages name are asked whether they are there; with ``attachments``, files of readable
+    types are fetched and looked into. ``upstream`` holds the keys of the
     portals that were crawled together with this one.
     """
 
@@ -24,6 +25,7 @@ class CrawlOptions:
     since: date | None = None
     browser: bool = False
     probes: bool = False
+    attachments: bool = False
     upstream: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
@@ -36,6 +38,7 @@ class CrawlOptions:
             "since": since,
             "browser": self.browser,
             "probes": self.probes,
+            "attachments": self.attachments,
             "upstream": list(self.upstream),
         }
 

@@ -40,3 +40,14 @@ TRANSIENT = frozenset(
 
 GONE = frozenset({FetchOutcome.NOT_FOUND, FetchOutcome.SOFT_404})
 """Outcomes that say: the portal answers, and there is no such page."""
+
+
+class FileOutcome(StrEnum):
+    """What became of the text of a fetched file. Only ``OK`` says that there is no more in it."""
+
+    OK = "ok"
+    NO_TEXT = "no_text"  # a scan, or pictures alone
+    TOO_LARGE = "too_large"  # too much for the bounds on time, memory, pages or unpacking
+    BROKEN = "broken"
+    ENCRYPTED = "encrypted"
+    NO_READER = "no_reader"  # no such reader is installed, or there is none

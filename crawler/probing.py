@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,16 +10,23 @@ from datetime import datetime
 
 from crawler.fields.addresses import site_of
 from crawler.fields.urls import frontier_key, join
+from crawler.index.files import count_files, has_file, keep_file
 from crawler.index.frontier import Queued
 from crawler.index.views import ProbeView
-from crawler.items import Role
+from crawler.items import Role, Target
 from crawler.liveness import GET, HEAD, judge
+from crawler.options import CrawlOptions
 from crawler.outcomes import TRANSIENT, FetchOutcome
 from crawler.page import Page
+from crawler.pipelines.files import record_file
 from crawler.pipelines.store import Store
 
 MAX_PROBES = 2000
 """Addresses that one run asks for; the others stay unasked and are told of."""
+
+MAX_FILES = 1000
+MAX_FILE_BYTES = 1024 * 1024 * 1024
+"""Files that one run fetches whole, and their bytes together; others are only asked for."""
 
 MAX_PER_FOREIGN_HOST = 100
 MAX_HOPS = 3
@@ -26,6 +34,11 @@ MAX_TRIES = 3
 IN_FLIGHT = 8
 """Probes in flight on all hosts together."""
 
+_NO_TEXT = re.compile(
+    r"\.(?:jpe?g|png|gif|bmp|tiff?|webp|svg|mp[34]|m4a|wav|wma|wmv|avi|mov|flv|swf|apk|exe|ipa"
+    r"|rar|7z|tar|gz)(?:$|[?#&])",
+    re.I,
+)
 _PER_FOREIGN_HOST = 2  # in flight
 _WINDOW = 64  # probes that are looked through for a host that is free
 _HOST_GIVEN_UP = 3  # failures in a row after which a foreign host is not asked again
@@ -39,7 +52,8 @@ _TROUBLE = TRANSIENT | {FetchOutcome.BLOCKED}
 class Probe:
     """One question on its way: its place in the queue, how it is asked, where redirects led.
 
-    ``before`` is what an earlier run learnt of the same address, if that may still hold.
+    ``before`` is what an earlier run learnt of the same address, if that may still hold;
+    ``whole`` asks for the whole file, which is to be read.
     """
 
     queued: Queued
@@ -47,6 +61,7 @@ class Probe:
     method: str
     hops: int = 0
     before: ProbeView | None = None
+    whole: bool = False
 
     @property
     def conditions(self) -> dict[str, str]:
@@ -69,8 +84,9 @@ class Probing:
     """The probes of one run. Give it answers; ask it for the next question.
 
     ``on_site`` tells the portal's own addresses, ``allowed`` those that its robots.txt allows;
-    ``concurrency`` is the most probes in flight on the portal's own host. ``asked`` counts the
-    addresses that the run has asked for.
+    ``options`` say how many probes may be in flight on the portal's own host. ``asked`` counts the
+    addresses that the run has asked for. With ``attachments``, the portal's own files of readable
+    types are fetched whole.
     """
 
     def __init__(
@@ -78,12 +94,14 @@ class Probing:
         store: Store,
         on_site: Callable[[str], bool],
         allowed: Callable[[str], bool],
-        concurrency: int,
+        options: CrawlOptions,
     ) -> None:
         self._store = store
         self._on_site = on_site
         self._allowed = allowed
-        self._concurrency = concurrency
+        self._concurrency = options.concurrency
+        self._files = options.attachments
+        self._fetched, self._bytes = count_files(store.index.connection, store.index.run)
         self._hosts: dict[str, _Host] = defaultdict(_Host)
         self._window: list[Queued] = []
         self._in_flight = 0
@@ -113,7 +131,17 @@ class Probing:
         before = self._store.earlier_probe(target.url)
         if before is not None and (before.outcome not in _LASTING or before.location):
             before = None
+        if self._is_to_be_read(target):
+            self._fetched += 1
+            known = before if has_file(self._store.index.connection, target.url) else None
+            return Probe(queued, target.url, GET, before=known, whole=True)
         return Probe(queued, target.url, GET if own_page else HEAD, before=before)
+
+    def _is_to_be_read(self, target: Target) -> bool:
+        """Whether a file is fetched whole: of a readable type, the portal's own, within bounds."""
+        within = self._fetched < MAX_FILES and self._bytes < MAX_FILE_BYTES
+        is_file = target.role is Role.ATTACHMENT and not _NO_TEXT.search(target.url)
+        return self._files and within and is_file and self._on_site(target.url)
 
     def _free(self) -> Queued | None:
         """The first queued probe whose host has room."""
@@ -180,6 +208,8 @@ class Probing:
         """What was learnt before still holds."""
         found_on = queued.target.found_on
         self._store.record_probe(queued, replace(before, at=at, found_on=found_on))
+        if self._files:
+            keep_file(self._store.index.connection, self._store.index.run, queued.target.url)
 
     def _follow(self, probe: Probe, page: Page, location: str) -> Probe | None:
         if probe.hops >= MAX_HOPS or location == probe.url:
@@ -187,7 +217,10 @@ class Probing:
         elif self._on_site(location) and not self._allowed(location):
             self._record(replace(probe, url=location), FetchOutcome.ROBOTS_DENIED, page.fetched_at)
         else:
-            return self._sent(replace(probe, url=location, hops=probe.hops + 1, before=None))
+            whole = probe.whole and self._on_site(location)
+            return self._sent(
+                replace(probe, url=location, hops=probe.hops + 1, before=None, whole=whole)
+            )
         return None
 
     def _may_try_again(self, probe: Probe) -> bool:
@@ -229,7 +262,11 @@ class Probing:
             detail=error,
             etag=page.headers.get("etag") if page else None,
         )
-        self._store.record_probe(probe.queued, view)
+        if probe.whole and page is not None and outcome is FetchOutcome.OK:
+            self._bytes += len(page.body)
+            record_file(self._store, probe.queued, view, page)
+        else:
+            self._store.record_probe(probe.queued, view)
 
     def _learn(self, probe: Probe, outcome: FetchOutcome) -> None:
         """Remember how a host behaves, so that one that is down is soon left alone."""

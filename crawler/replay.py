@@ -10,6 +10,7 @@ from crawler.fields.urls import frontier_key
 from crawler.items import Role, Target
 from crawler.options import CrawlError, CrawlOptions, Progress
 from crawler.outcomes import FetchOutcome
+from crawler.pipelines.files import look_into_files
 from crawler.pipelines.store import StoreError
 from crawler.robots import Robots
 from crawler.session import AGENT, Session
@@ -53,6 +54,8 @@ def replay(
         _follow(session, archive)
         _read_rest(session, archive, urls)
         first, last = archive.dates(site.home)
+        if session.options.attachments:
+            look_into_files(session.store)
         session.store.index.date_run(first)
         return session.finish(last)
     finally:

@@ -70,7 +70,7 @@ class Session:
             self.options.probes and not self._is_archive,
         )
         on_site = self.spider.on_site
-        self.probing = Probing(self.store, on_site, self._is_allowed, self.options.concurrency)
+        self.probing = Probing(self.store, on_site, self._is_allowed, self.options)
         self.identity.begin()
         self._pages = self.store.index.count_pages()
         self._items = self.store.index.count_items()

@@ -55,9 +55,17 @@ ROOMS = {
     "crawler.sites_explain": Room(FACTS, "pydantic", "pathlib"),
     "crawler.fetch": Room(FACTS),
     "crawler.privacy": Room(FACTS),
+    # -- files, read in a child process
+    "crawler.files": Room(
+        f"{FACTS} crawler.files crawler.index crawler.privacy",
+        "lxml olefile pypdfium2 xlrd",
+        "ctypes io os pathlib subprocess",
+    ),
     "crawler.robots": Room(FACTS, "protego"),
     "crawler.liveness": Room(f"{FACTS} crawler.fetch"),
-    "crawler.probing": Room(f"{FACTS} crawler.index crawler.liveness crawler.pipelines"),
+    "crawler.probing": Room(
+        f"{FACTS} crawler.index crawler.liveness crawler.options crawler.pipelines"
+    ),
     "crawler.evidence": Room(FACTS, "warcio", "http io os pathlib"),
     "crawler.archive": Room(FACTS, "warcio", "pathlib"),
     "crawler.middlewares": Room(
@@ -65,7 +73,7 @@ ROOMS = {
     ),
     "crawler.pipelines": Room(
         f"{FACTS} crawler.index crawler.evidence crawler.fetch crawler.pipelines crawler.portal "
-        "crawler.privacy",
+        "crawler.privacy crawler.files",
         world="pathlib sqlite3",
     ),
     "crawler.identity": Room(

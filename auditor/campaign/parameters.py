@@ -216,6 +216,15 @@ OPTIONS: dict[str, _Decorator] = {
         zh="不探测附件与链接是否打得开",
         en="do not ask whether attachments and links are there",
     ),
+    "attachments": _option(
+        "--no-attachments",
+        "attachments",
+        is_flag=True,
+        flag_value=False,
+        default=True,
+        zh="不下载附件、不读其内容",
+        en="do not fetch attachments and look into them",
+    ),
     "replay": _option(
         "--replay",
         type=click.Path(path_type=Path, exists=True),

@@ -38,6 +38,7 @@ class Request:
     delay: float | None = None
     browser: bool = False
     probes: bool = True
+    attachments: bool = True
     baseline: Path | None = None
     fail_on: Severity | None = None
     replay: tuple[Path, ...] = ()
@@ -65,4 +66,5 @@ class Request:
             since=self.since,
             browser=self.browser,
             probes=self.probes,
+            attachments=self.attachments,
         )

@@ -20,7 +20,9 @@ from crawler.outcomes import GONE, FetchOutcome
 _LIST = re.compile(r"^\s*附\s*[件表]\s*[:：]\s*(?:\d{1,2}\s*[.．、]?)?\s*(\S.{1,80}?)\s*$", re.M)
 _HEADING = re.compile(r"^\s*附\s*[件表]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?\s*$", re.M)
 _KEPT = re.compile(r"略|不公开|另发|另附|纸质|此件|已下发|系统内")
-_THERE = frozenset({FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.NOT_HTML})
+_THERE = frozenset(
+    {FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.NOT_HTML, FetchOutcome.TOO_LARGE}
+)
 _INLINE = 200  # characters behind the list of files from which a text may hold them itself
 
 

@@ -14,8 +14,9 @@ from auditor.rule import Reason, Result, Severity, Subject, Text
 from auditor.rulebook import item_rule, site_rule
 from crawler.fields.personal_lists import joined
 from crawler.fields.personal_words import Kind
-from crawler.index.views import FileOutcome, ItemView, Seen
+from crawler.index.views import ItemView, Seen
 from crawler.items import Mark
+from crawler.outcomes import FileOutcome
 
 _IDS = (Kind.ID_NUMBER,)
 _PRIVATE = (Kind.MOBILE, Kind.BANK_CARD, Kind.ADDRESS, Kind.ILLNESS)
@@ -83,10 +84,28 @@ def id_number(item: ItemView, _: Settings, __: Context) -> Answers:
 @id_number.also_site
 def _id_number_files(_: Settings, context: Context) -> Iterator[Answer]:
     for file, subject, evidence in each_file(context):
-        if file.outcome is FileOutcome.OK:
-            yield leak(subject, file.found(*_IDS), evidence, file.seen)
-        else:
+        found = file.found(*_IDS)
+        if found or file.outcome is FileOutcome.OK:
+            yield leak(subject, found, evidence, file.seen)
+        elif file.outcome is not FileOutcome.NO_READER:
             yield _unread(file, subject, evidence)
+    yield from _without_reader(context)
+
+
+def _without_reader(context: Context) -> Iterator[Answer]:
+    """One answer for all files of kinds that nothing here can read."""
+    files = [f for f in context.table(Files).known() if f.outcome is FileOutcome.NO_READER]
+    if not files:
+        return
+    types = sorted({file.type for file in files})
+    words = Text(
+        f"{len(files)} 个附件（{'、'.join(types)}）没有可用的读取组件，未检查内容；"
+        "可安装 mingcha[attachments]",
+        f"{len(files)} file(s) ({', '.join(types)}) were not looked into for want of a reader; "
+        "mingcha[attachments] may have it",
+    )
+    evidence = {"files": len(files), "types": types, "urls": [f.url for f in files[:SHOWN]]}
+    yield cannot_tell(context.site_subject(), Reason.UNREACHABLE, words, evidence)
 
 
 def _unread(file: KnownFile, subject: Subject, evidence: dict[str, Any]) -> Result:
@@ -123,8 +142,9 @@ def private_data(item: ItemView, _: Settings, __: Context) -> Answers:
 @private_data.also_site
 def _private_files(_: Settings, context: Context) -> Iterator[Answer]:
     for file, subject, evidence in each_file(context):
-        if file.outcome is FileOutcome.OK:
-            yield leak(subject, file.found(*_PRIVATE), evidence, file.seen)
+        found = file.found(*_PRIVATE)
+        if found or file.outcome is FileOutcome.OK:
+            yield leak(subject, found, evidence, file.seen)
 
 
 @site_rule("PRV004", name="reversible-mask", severity=Severity.HIGH, needs=(Files,))

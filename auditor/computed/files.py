@@ -10,8 +10,9 @@ from auditor.computed.context import Context, Table
 from auditor.rule import Subject, SubjectKind
 from crawler.fields.personal_words import Kind
 from crawler.fields.urls import frontier_key
-from crawler.index.views import FileOutcome, FileView, ItemView, ProbeView, Seen
+from crawler.index.views import FileView, ItemView, ProbeView, Seen
 from crawler.items import Mark
+from crawler.outcomes import FileOutcome
 
 HIDDEN = frozenset(
     {

@@ -14,9 +14,9 @@ from crawler.fields.organ_code import read_organ_code
 from crawler.fields.personal_words import Find, Kind, organ_name, word
 
 _SEPARATORS = " \u00a0\u3000\\-－—"
-_RUN = re.compile(rf"(?<![0-9A-Za-z])\d+(?:[{_SEPARATORS}]\d+)*")
+_RUN = re.compile(rf"(?<![0-9A-Za-z])\d+(?:[{_SEPARATORS}\n]\d+)*")
 _GROUP = re.compile(r"\d+")
-_LONG_ENOUGH = re.compile(rf"\d(?:[{_SEPARATORS}]?\d){{10}}")
+_LONG_ENOUGH = re.compile(rf"\d(?:[{_SEPARATORS}\n]?\d){{10}}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
@@ -74,6 +74,10 @@ def _at(context: _Context, groups: list[tuple[int, int]], first: int) -> tuple[F
         part = groups[first : first + count]
         start, end = part[0][0], part[-1][1]
         shape = tuple(stop - begin for begin, stop in part)
+        if count == 2 and context.text[part[0][1]] == "\n":
+            shape = (sum(shape),)  # cut by the end of a line, as in a PDF
+        elif "\n" in context.text[start:end]:
+            continue
         find = _identity(context, start, end, shape)
         is_open = context.text[end : end + 1].isascii() and context.text[end : end + 1].isalpha()
         if find is None and not is_open and not _in_address(context.text, start):
@@ -205,7 +209,8 @@ def _mobile(context: _Context, start: int, end: int, shape: tuple[int, ...]) -> 
     is_number = (
         match and not _SAMPLE.fullmatch(match[1]) and (shape == (13,)) == (len(match[0]) == 13)
     )
-    if not match or not is_number or not _is_called(context, start, end, len(shape) > 1):
+    is_parted = len(shape) > 1 or "\n" in context.text[start:end]
+    if not match or not is_number or not _is_called(context, start, end, is_parted):
         return None
     said = _owner(context, start, end)
     if said is None:
@@ -219,7 +224,7 @@ def _is_called(context: _Context, start: int, end: int, is_parted: bool) -> bool
     near = context.before(start, _LABEL_NEAR)
     if word("phone").search(near):
         return True
-    if is_parted and " " in text[start:end]:  # numbers of a table, each in its own cell
+    if is_parted and {" ", "\n"} & set(text[start:end]):  # each in its own cell of a table
         return False
     is_amount = word("units").match(text[end : end + 4].lstrip())
     is_decimal = _DECIMAL_BEHIND.match(text, end) or _DECIMAL_BEFORE.search(near)

@@ -15,7 +15,8 @@ SELECT id, started, finished, status, source, platform, platform_was, platform_e
 FROM runs WHERE id=coalesce(?, (SELECT max(id) FROM runs))
 """
 _OUTCOMES = """
-SELECT outcome, count(*) FROM fetches WHERE run=? AND role<>? GROUP BY outcome ORDER BY outcome
+SELECT outcome, count(*) FROM fetches WHERE run=? AND role NOT IN (?, ?)
+GROUP BY outcome ORDER BY outcome
 """
 _BEFORE = "SELECT max(id) FROM runs WHERE id<? AND source=? AND status='complete'"
 
@@ -26,7 +27,7 @@ def read_run(db: sqlite3.Connection, run: int | None) -> RunView | None:
     if row is None:
         return None
     number, started, finished, status, source, platform, platform_was, evidence = row
-    outcomes = Counter(dict(db.execute(_OUTCOMES, (number, Role.ROBOTS))))
+    outcomes = Counter(dict(db.execute(_OUTCOMES, (number, Role.ROBOTS, Role.ATTACHMENT))))
     before = db.execute(_BEFORE, (number, source)).fetchone()[0]
     return RunView(
         id=number,

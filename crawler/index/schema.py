@@ -237,6 +237,7 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
 }
 
 _INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
+    ("files", ("key", "run"), False),
     ("frontier", ("key",), True),
     ("frontier", ("state", "run", "id"), False),
     ("frontier", ("column_key", "role"), False),

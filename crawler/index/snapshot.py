@@ -184,7 +184,7 @@ class Snapshot:
         found = {}
         for url, outcome, at, sha256, warc, offset in self._db.execute(
             "SELECT url, outcome, at, sha256, warc, offset FROM fetches "
-            "WHERE run=? AND role NOT IN ('robots', 'detail') ORDER BY id",
+            "WHERE run=? AND role NOT IN ('robots', 'detail', 'attachment') ORDER BY id",
             (self.run.id,),
         ):
             seen = Seen(datetime.fromisoformat(at), sha256, f"{warc}#{offset}") if sha256 else None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from crawler.fields.span import Span
 from crawler.items import Attachment, Claim, ColumnKind, Field, Mark, PageClass, RelatedLink
-from crawler.outcomes import FetchOutcome
+from crawler.outcomes import FetchOutcome, FileOutcome
 
 _FEW = 5  # items; of fewer, a share says nothing
 _MUCH = 0.7  # of the items of the last run; a site does not lose more by itself
@@ -224,17 +223,6 @@ class PastRun:
     finished: datetime
     is_complete: bool
     lists: frozenset[int]
-
-
-class FileOutcome(StrEnum):
-    """What became of the text of a fetched file. Only ``OK`` says that there is no more in it."""
-
-    OK = "ok"
-    NO_TEXT = "no_text"  # a scan, or pictures alone
-    TOO_LARGE = "too_large"  # too much for the bounds on time, memory, pages or unpacking
-    BROKEN = "broken"
-    ENCRYPTED = "encrypted"
-    NO_READER = "no_reader"  # no such reader is installed, or there is none
 
 
 @dataclass(frozen=True, slots=True)

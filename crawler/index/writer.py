@@ -232,8 +232,9 @@ class IndexWriter:
         return self.connection.total_changes - before
 
     def count_pages(self) -> int:
-        """How many answers and failures this run has stored, robots.txt not counted."""
-        return self._count("SELECT count(*) FROM fetches WHERE run=? AND role<>?", Role.ROBOTS)
+        """How many answers and failures this run has stored, robots.txt and files not counted."""
+        pages = "SELECT count(*) FROM fetches WHERE run=? AND role NOT IN (?, ?)"
+        return self._count(pages, Role.ROBOTS, Role.ATTACHMENT)
 
     def count_items(self) -> int:
         """How many items this run has seen."""

@@ -93,7 +93,11 @@ class Store:
     def stored_page(self, url: str, run: int | None = None) -> Page | None:
         """The last good answer for an address, read back from the evidence."""
         fetch_id = self.index.last_good_fetch(url, run)
-        row = self.index.payload_of(fetch_id) if fetch_id is not None else None
+        return None if fetch_id is None else self.page_of(fetch_id, url)
+
+    def page_of(self, fetch_id: int, url: str) -> Page | None:
+        """The answer to a request, read back from the evidence; None where it brought no bytes."""
+        row = self.index.payload_of(fetch_id)
         if row is None:
             return None
         self._evidence.flush()
@@ -147,10 +151,11 @@ class Store:
         if fetched.reading is not None:
             values["page_class"] = fetched.reading.page_class
         if fetched.page is not None:
-            values |= self._page_values(fetched.page, read=fetched.reading is not None)
+            values |= self.page_values(fetched.page, read=fetched.reading is not None)
         return values
 
-    def _page_values(self, page: Page, read: bool) -> dict[str, object]:
+    def page_values(self, page: Page, read: bool) -> dict[str, object]:
+        """What the index keeps of an answer, which goes into the evidence."""
         before = self.index.first_response(page.url, page.sha256) if self.index.run > 1 else None
         reference = self._evidence.write(page, revisit_of=before)
         return {
@@ -222,8 +227,9 @@ class Store:
         new_rows = self.index.store_listing(column_id, target.url, listing, keys, fetch_id)
         recent = [row for row in listing.rows if not self._too_old(row)]
         depth = target.depth + 1
+        listed_in = None if listing.excerpt else column_url
         self.frontier.add(
-            Target(row.url, Role.DETAIL, column_url, depth, target.url)
+            Target(row.url, Role.DETAIL, listed_in, depth, target.url)
             for row in recent
             if not row.external and not row.is_file
         )

@@ -15,7 +15,6 @@ from crawler.index.snapshot import Snapshot
 from crawler.index.views import (
     ColumnView,
     EarlierView,
-    FileOutcome,
     FileView,
     ItemView,
     PastRun,
@@ -36,7 +35,7 @@ from crawler.items import (
     Place,
     RelatedLink,
 )
-from crawler.outcomes import FetchOutcome
+from crawler.outcomes import FetchOutcome, FileOutcome
 
 HOME = "http://www.linxi.gov.cn/"
 AS_OF = datetime(2026, 6, 30, tzinfo=SHANGHAI)

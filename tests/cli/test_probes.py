@@ -13,7 +13,9 @@ from tests.crawler.conftest import Booth
 FILES = ("/upload/1.pdf", "/upload/2.pdf", "/upload/3.pdf")
 
 
-@pytest.mark.parametrize(("words", "heads"), [((), 3), (("--no-probes",), 0)])
+@pytest.mark.parametrize(
+    ("words", "heads"), [(("--no-attachments",), 3), (("--no-probes",), 0), ((), 0)]
+)
 def test_files_are_probed_unless_that_is_refused(
     tmp_path: Path, words: tuple[str, ...], heads: int
 ) -> None:

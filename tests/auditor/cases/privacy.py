@@ -72,6 +72,7 @@ CASES = [
     files("PRV002", "in a cell", "failed", file("a.xlsx", *in_file(LEAK, "table"))),
     files("PRV002", "a scan", "cantTell", file("a.xlsx", outcome="no_text")),
     files("PRV002", "a locked file", "cantTell", file("a.xlsx", outcome="encrypted")),
+    files("PRV002", "no reader", "cantTell", file("a.xlsx", outcome="no_reader"), at=HOME),
     files("PRV002", "a clean file", "passed", file("a.xlsx")),
     files("PRV002", "in a hidden sheet", "passed", file("a.xlsx", *in_file(LEAK, "hidden_sheet"))),
     of("PRV003", "a private telephone", "failed", page(f"来信人张三，手机{PHONE}。")),

@@ -1,0 +1,1 @@
+"""Files of portals: their text, read in a child process that may be killed."""
