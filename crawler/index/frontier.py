@@ -16,11 +16,14 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
 ON CONFLICT (key) DO UPDATE SET url=excluded.url, role=excluded.role,
   column_key=excluded.column_key, column_url=excluded.column_url, depth=excluded.depth,
   found_on=excluded.found_on, run=excluded.run, state=excluded.state, tries=0, outcome=NULL
-  WHERE frontier.run < excluded.run
+  WHERE frontier.run < excluded.run OR (frontier.run = excluded.run AND frontier.state = 'todo'
+    AND frontier.role = 'detail' AND frontier.column_key IS NULL
+    AND excluded.column_key IS NOT NULL)
 """
+_FOUND_IN_PASSING = "(role='detail' AND column_key IS NULL)"
 _NEXT = """
 SELECT id, url, role, column_url, depth, found_on, tries FROM frontier
-WHERE state=? AND run=? ORDER BY id LIMIT ?
+WHERE state=? AND run=? AND {}{} ORDER BY id LIMIT ?
 """
 _BATCH = 64
 _TODO = "todo"
@@ -104,12 +107,21 @@ class Frontier:
         return bool(self._ready[state])
 
     def _load(self, state: str) -> list[Queued]:
-        rows = self._db.execute(_NEXT, (state, self._run, _BATCH + len(self._handed)))
-        found = [
-            Queued(row[0], Target(row[1], Role(row[2]), row[3], row[4], row[5] or ""), row[6])
-            for row in rows
-            if row[0] not in self._handed
-        ]
+        """The next few, last first.
+
+        An item that no column has listed so far waits for all that is under way: its column
+        may list it by a better address.
+        """
+        for sort in ("NOT ",) if self._handed else ("NOT ", ""):
+            query = _NEXT.format(sort, _FOUND_IN_PASSING)
+            rows = self._db.execute(query, (state, self._run, _BATCH + len(self._handed)))
+            found = [
+                Queued(row[0], Target(row[1], Role(row[2]), row[3], row[4], row[5] or ""), row[6])
+                for row in rows
+                if row[0] not in self._handed
+            ]
+            if found:
+                break
         return found[::-1]
 
     def done(self, queued: Queued, outcome: FetchOutcome, fetch_id: int | None) -> None:
