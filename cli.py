@@ -17,7 +17,8 @@ from auditor.rule import Text
 from crawler.fields.span import SHANGHAI
 
 _PLACE = ("sites", "upstream", "workspace")
-_CRAWL = ("since", "max_pages", "concurrency", "delay", "probes", "attachments", "browser", "replay")
+_ASKING = ("since", "max_pages", "concurrency", "delay", "probes", "attachments", "browser")
+_CRAWL = (*_ASKING, "replay")
 _REPORT = ("profile", "out", "format", "as_of", "baseline", "fail_on")
 _SPEECH = ("quiet", "no_progress")
 

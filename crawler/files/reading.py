@@ -16,7 +16,7 @@ from crawler.items import Mark
 from crawler.outcomes import FileOutcome
 
 _HOUSE = Path(__file__).parents[2]
-_MODULE = "crawler.files.child"
+_COMMAND = ("-m", "crawler.files.child")
 _GRACE = 10.0  # seconds beside those of computing
 _KILLED = frozenset({-9, -24, 137, 152})  # by us, or for its time
 
@@ -27,7 +27,7 @@ def read_file(data: bytes, name: str) -> FileText:
     environment = {**os.environ, "PYTHONPATH": str(_HOUSE), "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(
-            [sys.executable, "-m", _MODULE, f"file.{kind}"],
+            [sys.executable, *_COMMAND, f"file.{kind}"],
             input=data,
             capture_output=True,
             timeout=SECONDS + _GRACE,
