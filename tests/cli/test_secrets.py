@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from crawler.items import ColumnKind
+from crawler.simulator.exchange import Answer
 from crawler.simulator.generate import make_site
 from crawler.simulator.openness import OpennessPortal
 from crawler.simulator.server import Served, serve
 from tests.cli.conftest import Ran, mingcha
+from tests.crawler.made_files import xlsx
 
 ID, CARD, PHONE, ROW_PHONE = (
     "341702199001010018",
@@ -24,6 +27,7 @@ ID, CARD, PHONE, ROW_PHONE = (
     "15912345672",
 )
 SECRETS = (ID, CARD, PHONE, ROW_PHONE)
+CARD_TEXT = f"银行卡号：{CARD}"
 FORMATS = "html,json,csv,sarif,junit"
 
 
@@ -37,7 +41,16 @@ def portal() -> Iterator[Served]:
     site = site.with_item(replace(policy, body=body, attachments=named, source=f"张三{PHONE}"))
     title = f"{letter.title}，我的手机{ROW_PHONE}"
     site = site.with_item(replace(letter, title=title, question=leak))
-    with serve(OpennessPortal(site)) as served:
+    portal = OpennessPortal(site)
+    item = site.item(policy.id)
+    secret = xlsx(
+        [["姓名", "身份证号", "手机"], ["张三", ID, PHONE]], hidden_row=1, comment=CARD_TEXT
+    )
+    for file in item.attachments:
+        portal.add(
+            portal.file_path(item, file), lambda: Answer(secret, content_type="application/x")
+        )
+    with serve(portal) as served:
         yield served
 
 
@@ -79,6 +92,20 @@ def test_nothing_is_in_clear_in_any_output(audited: tuple[Path, Ran]) -> None:
     written = [path.read_text("utf-8") for path in (*reports, folder / "items.jsonl")]
     assert clear("\n".join((*written, ran.out, ran.err))) == []
     assert "3417**********0018" in written[-1]
+
+
+def test_what_is_in_the_files_is_told(audited: tuple[Path, Ran]) -> None:
+    (path,) = audited[0].rglob("report.json")
+    findings = json.loads(path.read_text("utf-8"))["findings"]
+    told = {
+        f["rule"]: f for f in findings if f["rule"].startswith("PRV") and f["outcome"] == "failed"
+    }
+    assert {"PRV002", "PRV003", "PRV004"} <= told.keys()
+    hidden = told["PRV004"]
+    assert hidden["subject"]["kind"] == "attachment"
+    assert hidden["evidence"]["places"] == ["comment", "hidden_row"]
+    assert hidden["evidence"]["item_url"].startswith("http")
+    assert "3417**********0018" in hidden["evidence"]["found"]
 
 
 def test_the_evidence_stays_as_it_was(audited: tuple[Path, Ran]) -> None:
