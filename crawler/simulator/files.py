@@ -24,9 +24,14 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/o
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
-def attachment_bytes(extension: str, paragraphs: tuple[str, ...]) -> bytes:
-    """A PDF or Word file with the paragraphs; KeyError for another extension."""
-    return {"pdf": _pdf, "docx": _docx}[extension](paragraphs)
+def attachment_bytes(extension: str, paragraphs: tuple[str, ...], hidden: str = "") -> bytes:
+    """A PDF or Word file with the paragraphs; KeyError for another extension.
+
+    A Word file holds ``hidden`` as hidden text.
+    """
+    if extension == "docx":
+        return _docx(paragraphs, hidden)
+    return {"pdf": _pdf}[extension](paragraphs)
 
 
 def _pdf(paragraphs: tuple[str, ...]) -> bytes:
@@ -66,8 +71,11 @@ def _pdf_file(objects: list[bytes]) -> bytes:
     return out.getvalue()
 
 
-def _docx(paragraphs: tuple[str, ...]) -> bytes:
+def _docx(paragraphs: tuple[str, ...], hidden: str) -> bytes:
     text = "".join(f"<w:p><w:r><w:t>{escape(each)}</w:t></w:r></w:p>" for each in paragraphs)
+    if hidden:
+        run = f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{escape(hidden)}</w:t></w:r>"
+        text += f"<w:p>{run}</w:p>"
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" '

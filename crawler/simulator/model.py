@@ -57,10 +57,15 @@ class SimColumn:
 
 @dataclass(frozen=True, slots=True)
 class SimAttachment:
-    """A file of an item: the name that the page shows (with extension) and the extension."""
+    """A file of an item: the name that the page shows (with extension) and the extension.
+
+    ``hidden`` stands in a Word file where no reader sees it; one that ``is_gone`` is named only.
+    """
 
     name: str
     type: str
+    hidden: str = ""
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

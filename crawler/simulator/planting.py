@@ -21,9 +21,10 @@ class NoSubject(LookupError):
 class Planted:
     """One defect that an audit must find.
 
-    ``kind`` is ``item``, ``column`` or ``site``; ``subject`` the item's id, the column's slug,
-    or "" for the site. ``other`` is the other item of a pair (the rule may name either of the
-    two as its subject), for the REP rules the item of the upstream portal.
+    ``kind`` is ``item``, ``attachment``, ``column`` or ``site``; ``subject`` the item's id (that
+    of the file's item), the column's slug, or "" for the site. ``other`` is the other item of a
+    pair (the rule may name either of the two as its subject), for the REP rules the item of the
+    upstream portal.
     """
 
     rule: str

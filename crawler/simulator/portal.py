@@ -200,7 +200,9 @@ class Portal(ABC):
                 self.add(path, partial(self.item_page, item, path))
             for attachment in item.attachments:
                 text = (item.title, *item.body)
-                self.add(self.file_path(item, attachment), partial(_file, attachment.type, text))
+                file = partial(_file, attachment.type, text, attachment.hidden)
+                if not attachment.is_gone:
+                    self.add(self.file_path(item, attachment), file)
         for number, row in enumerate(self.site.rows, 1):
             if row.file:
                 path = f"/upload/rows/{number}.{row.file.type}"
@@ -230,5 +232,6 @@ _STANDING = {
 _ASSETS = frozenset({"css", "js", "png"})
 
 
-def _file(extension: str, paragraphs: tuple[str, ...]) -> Answer:
-    return Answer(attachment_bytes(extension, paragraphs), content_type=CONTENT_TYPES[extension])
+def _file(extension: str, paragraphs: tuple[str, ...], hidden: str = "") -> Answer:
+    data = attachment_bytes(extension, paragraphs, hidden)
+    return Answer(data, content_type=CONTENT_TYPES[extension])

@@ -34,7 +34,7 @@ Make = Callable[[SimSite], Portal]
 
 AS_OF = date(2026, 6, 30)
 NOW = datetime(2026, 6, 30, tzinfo=SHANGHAI)
-FAST = CrawlOptions(concurrency=4, delay=0)
+FAST = CrawlOptions(concurrency=4, delay=0, probes=True, attachments=True)
 SIZE = 160
 
 PAIRS: dict[str, tuple[Make, Make]] = {
@@ -96,6 +96,8 @@ def _reports(finding: Finding, planted: Planted, below: Portal, above: Portal) -
     if planted.kind == "column":
         column = below.site.column(str(planted.subject))
         return result.subject.url == urljoin(below.origin, below.column_path(column))
+    if planted.kind == "attachment":
+        return str(result.evidence.get("item_url")) in _addresses(below, planted.subject)
     others = () if planted.rule == "REP001" else _addresses(below, planted.other)
     return result.subject.url in {*_addresses(below, planted.subject), *others}
 

@@ -25,6 +25,7 @@ NUMBER = re.compile(r"(\w+)〔(\d{4})〕([1-9]\d*)号")
 LOOSE_NUMBER = re.compile(r"(\w+)[〔\[](\d{4})[〕\]](\d+)号")
 PLACEHOLDERS = {"无", "-", "暂无", "/", "暂无来源"}
 RESIDUE = re.compile(r"〖|〗|&nbsp|\{\{|\}\}")
+RESIDENT = re.compile(r"(?<!\d)\d{17}[\dX](?!\d)")
 OLD_BODIES = re.compile("XX|20XX|某某|工商局|质监局")
 
 
@@ -68,6 +69,14 @@ def _of_item(site: SimSite, item: SimItem) -> Iterator[str]:
     text = "\n".join((item.title, *item.body))
     if RESIDUE.search(text):
         yield "TXT001"
+    if RESIDENT.search(text):
+        yield "PRV002"
+    if "手机1" in text:
+        yield "PRV003"
+    if any(file.hidden for file in item.attachments):
+        yield "PRV004"
+    if any(file.is_gone for file in item.attachments):
+        yield "ATT005"
     if OLD_BODIES.search(text):
         yield "TXT002"
     if formal and item.body[-1] != "（此件主动公开）":
