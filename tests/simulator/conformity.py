@@ -16,6 +16,7 @@ import chinese_calendar
 from crawler.items import ColumnKind, Field
 from crawler.simulator.model import SimItem, SimSite
 from crawler.simulator.planting import Planted
+from tests.simulator.text_conformity import of_text
 
 Breach = tuple[str, frozenset[int | str]]
 
@@ -77,6 +78,7 @@ def _of_item(site: SimSite, item: SimItem) -> Iterator[str]:
         yield "PRV004"
     if any(file.is_gone for file in item.attachments):
         yield "ATT005"
+    yield from of_text(text)
     if OLD_BODIES.search(text):
         yield "TXT002"
     if formal and item.body[-1] != "（此件主动公开）":
