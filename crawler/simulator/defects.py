@@ -14,8 +14,8 @@ from crawler.simulator import catalogue_defects as of_items
 from crawler.simulator import relation_defects as of_relations
 from crawler.simulator.model import SimSite
 from crawler.simulator.planting import Choice, Defect, Planted, Planting
-from crawler.simulator.text_defects import TEXT_DEFECTS
 from crawler.simulator.privacy_defects import PRIVACY_DEFECTS
+from crawler.simulator.text_defects import TEXT_DEFECTS
 
 DEFECTS: dict[str, Defect] = {
     "CAT001": of_items.empty_field,
@@ -38,8 +38,8 @@ DEFECTS: dict[str, Defect] = {
     "INT001": of_relations.no_interpretation,
     "INT002": of_relations.late_interpretation,
     "INT008": of_relations.one_way_link,
-    **TEXT_DEFECTS,
     **PRIVACY_DEFECTS,
+    **TEXT_DEFECTS,
 }
 """The defects by the rule that they break."""
 
