@@ -12,11 +12,16 @@ from typing import Any
 import click
 
 from auditor.campaign.request import DEFAULT_PROFILE
-from auditor.campaign.terminal import Option
+from auditor.campaign.terminal import Option, lang
 from auditor.rule import Severity, Text
 from crawler.fields.span import SHANGHAI
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _no_date(example: str) -> str:
+    words = Text(f"没有这样的日期；写法如 {example}", f"no such date; write it as {example}")
+    return words.in_(lang())
 
 
 class AsOf(click.ParamType[datetime]):
@@ -35,7 +40,7 @@ class AsOf(click.ParamType[datetime]):
             zoned = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
             return zoned.astimezone(SHANGHAI)
         except (ValueError, OverflowError):
-            self.fail(f"{value!r}: 2026-06-30 / 2026-06-30T18:00", param, ctx)
+            self.fail(_no_date("2026-06-30 / 2026-06-30T18:00"), param, ctx)
 
 
 class Day(click.ParamType[date]):
@@ -52,7 +57,7 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(value.strip())
         except ValueError:
-            self.fail(f"{value!r}: 2026-06-30", param, ctx)
+            self.fail(_no_date("2026-06-30"), param, ctx)
 
 
 class Names(click.ParamType[tuple[str, ...]]):

@@ -42,12 +42,23 @@ def check(file: Path, console: Console) -> Exit:
 
 
 def detect_platform(url: str, as_json: bool, now: datetime, console: Console) -> Exit:
-    """Print the platform of a portal and what gave it away."""
+    """Print the platform of a portal and what gave it away.
+
+    Exit INSUFFICIENT where no page could be read.
+    """
     try:
-        found = detect([load_page(url, None, now)])
+        page = load_page(url, None, now)
     except CrawlError as error:
-        console.complain(str(error))
+        console.complain(error.in_(console.lang))
         return Exit.INSUFFICIENT
+    if page.status >= 400:
+        console.complain(
+            f"{url}：HTTP {page.status}，没有可供识别的网页"
+            if console.lang == "zh"
+            else f"{url}: HTTP {page.status}, no page to recognise a platform by"
+        )
+        return Exit.INSUFFICIENT
+    found = detect([page])
     evidence = [one.what for one in found.evidence]
     if as_json:
         said = {"url": url, "platform": found.platform, "evidence": evidence}

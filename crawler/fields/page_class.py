@@ -60,8 +60,9 @@ _SCRIPTED = re.compile(r"<script[\s>]", re.I)
 _SILENCE = re.compile(
     r"<(script|style|noscript|head|template)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.I | re.S
 )
+_HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
 _SHELL = (
-    *(b'id="app"', b"id='app'", b'id="root"', b"id='root'", b'id="__nuxt"', b"{{"),
+    *(b'id="app"', b"id='app'", b"id=app", b'id="root"', b"id='root'", b'id="__nuxt"', b"{{"),
     *(b"v-for=", b"v-html=", b"v-text=", b"ng-app", b"ng-repeat"),
 )
 _FOOTER_TEXT = re.compile(r"版权所有|主办|承办|ICP备|网安备|标识码|技术支持|copyright|浏览器", re.I)
@@ -117,7 +118,8 @@ def _small(text: str, body: bytes) -> PageClass | None:
         return PageClass.REDIRECT
     if len(said) <= 6 * _BARE and _GONE_TEXT.search(said):
         return PageClass.SOFT_404
-    if len(said) > 10 or re.search(r"<(?:i?frame|img|embed|object|a)\b|^\s*[\[{]", text, re.I):
+    markup = _HIDDEN.sub("", text)
+    if len(said) > 10 or re.search(r"<(?:i?frame|img|embed|object|a)\b|^\s*[\[{]", markup, re.I):
         return PageClass.SCRIPT_SHELL if len(said) <= _BARE and _any_in(_SHELL, body) else None
     if _SCRIPTED.search(text):
         return PageClass.SCRIPT_SHELL

@@ -105,6 +105,7 @@ def test_pages_that_are_not_there(text):
         '<html><head><title>服务</title></head><body><div id="app"></div><script src="/a.js"></script></body></html>',
         "<html><body><script>$.ajax({url:'/p/'+id+'.json',success:function(d){location.href=d.u}});</script></body></html>",
         page('<div id="root">{{ item.title }}</div><script src="/static/js/main.js"></script>'),
+        "<body><div id=app></div><script>app.innerHTML='<ul><li><a href=/1.html>甲</a></ul>'</script>",
     ],
 )
 def test_shells_that_only_a_browser_fills(text):
