@@ -15,7 +15,9 @@ from auditor.rulebook import item_rule
 from crawler.index.views import ItemView
 from crawler.items import Field, PageClass, Place
 
-_FORM = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T\s]{0,3}\d\d:\d\d")
+_FORM = re.compile(
+    r"(?:19|20)\d\d-\s?(?:0[1-9]|1[0-2])-\s?(?:0[1-9]|[12]\d|3[01])[T\s]{0,3}\d\d:\s?\d\d"
+)
 _TIME = re.compile(r"\d{1,2}\s{0,3}[:：时]\s{0,3}\d{1,2}")
 _VISIBLE = (Place.HEADER, Place.SCRIPT, Place.TABLE)
 _UNSEEN = frozenset({Place.API, Place.HIDDEN, Place.COMMENT})

@@ -30,9 +30,9 @@ class PageWanted(Settings):
     """A page or column that a site must have.
 
     ``zh`` and ``en`` say what it is. One of ``names`` must stand in its title and none of
-    ``but``; with ``in_text`` it may also be a part of a column's single page. Of each of the
-    ``elements`` one word must stand in its text. It must be there from the day ``due`` on, and
-    the newest be no older than ``years``. ``sites``: one of these words stands in the names of
+    ``but``; it may also be a part of the single page of a column of the kinds ``in_text``. Of
+    each of the ``elements`` one word must stand in its text. It must be there from the day
+    ``due`` on, and the newest be no older than ``years``. One of ``sites`` stands in the names of
     the sites that owe it. ``exempt`` words of a title declare that there is nothing to publish.
     ``issue`` finds year and number of an issue in the titles under it.
     """
@@ -41,7 +41,7 @@ class PageWanted(Settings):
     en: str
     names: tuple[str, ...]
     but: tuple[str, ...] = ()
-    in_text: bool = False
+    in_text: tuple[ColumnKind, ...] = ()
     elements: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     due: date | None = None
     years: int | None = None
@@ -108,6 +108,15 @@ class Shown(Table):
             is_own = wanted.names_it(item.title)
             hit = _hit_of(item, SubjectKind.ITEM, item.body, is_under=not is_own)
             self._noted[wanted.en].append(hit)
+
+    def unknown_texts(self, wanted: PageWanted) -> list[str]:
+        """Single pages that may hold what is wanted, and whose text is not in the index."""
+        known = {url for url, _, _ in self._texts}
+        return [
+            column.url
+            for column in self.context.columns
+            if column.kind in wanted.in_text and not column.is_list and column.url not in known
+        ]
 
     def _named(self, wanted: PageWanted) -> frozenset[int]:
         """The columns that have the name, by id."""

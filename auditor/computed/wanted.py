@@ -37,6 +37,13 @@ def _page(wanted: PageWanted, context: Context) -> Answer:
 
 def _absent(wanted: PageWanted, context: Context) -> Answer:
     site, names = context.site_subject(), list(wanted.names)
+    texts = context.table(Shown).unknown_texts(wanted)
+    if texts:
+        words = Text(
+            f"未见{wanted.zh}的标题，请查看是否写在页面 {texts[0]} 的正文中",
+            f"no title names the {wanted.en}: look whether it is a part of {texts[0]}",
+        )
+        return cannot_tell(site, Reason.CLASS, words, {"urls": texts}, distinguish=wanted.en)
     if saw_all(context):
         words = Text(f"全站未见{wanted.zh}", f"the site shows no {wanted.en}")
         return failed(site, words, {"names": names}, distinguish=wanted.en)

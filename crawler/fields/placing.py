@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
@@ -20,6 +21,12 @@ _HEADER = frozenset({Field.PUBLISHED_AT, Field.SOURCE})
 _CATALOGUED = frozenset(
     {Field.INDEX_NUMBER, Field.CATEGORY, Field.SUBJECT, Field.WRITTEN_ON, Field.DISCLOSURE}
 )
+_ATTRIBUTE = 20  # characters that a disclosure attribute may have; a sentence is none
+_SCREEN = re.compile(
+    r"(?:^|[\s_-])(?:(?:hidden|visible)-(?:xs|sm|md|lg)|d-(?:none|(?:sm|md|lg|xl)-(?:none|block))"
+    r"|mobile|phone|wap)(?=$|[\s_-])"
+)
+"""Names of blocks that are shown on screens of some sizes only."""
 _UNDER = 4  # lines from the title to its header line
 _NEAR = 10  # lines from one labelled fact to the next of the same catalogue
 _ABOVE = 12  # lines above the title in which its header line may stand
@@ -41,7 +48,7 @@ def place_cells(
     kept = [
         cell for cell in _outside_text(sheet, cells, body) if cell.place < foot and _is_sound(cell)
     ]
-    kept = _without_tables(sheet, kept, title.last)
+    kept = _without_copies(sheet, _without_tables(sheet, kept, title.last))
     strong = [cell for cell in kept if cell.field not in _HEADER and not is_weak(cell.name)]
     filled = [cell.place for cell in strong if cell.raw]
     frames = {block for cell in strong for block in islice(sheet.around(cell.line.block), 1, 3)}
@@ -62,6 +69,19 @@ def place_cells(
         elif cell.line.written:
             place = Place.SCRIPT
         yield cell, place
+
+
+def _without_copies(sheet: Sheet, cells: list[Cell]) -> list[Cell]:
+    """The facts without what a block for other screens repeats word for word."""
+    known: set[tuple[Field, str, str]] = set()
+    kept = []
+    for cell in cells:
+        stated = (cell.field, cell.name, cell.raw)
+        around = sheet.around(cell.line.block)
+        if stated not in known or not any(_SCREEN.search(sheet.blocks[b].mark) for b in around):
+            kept.append(cell)
+        known.add(stated)
+    return kept
 
 
 def _without_tables(sheet: Sheet, cells: list[Cell], after: int) -> list[Cell]:
@@ -131,6 +151,8 @@ def _is_sound(cell: Cell) -> bool:
     """Whether a value can be one of its field at all."""
     if cell.field is Field.INDEX_NUMBER:
         return not cell.raw or looks_like_index_number(cell.raw)
+    if cell.field is Field.DISCLOSURE:
+        return len(cell.raw) <= _ATTRIBUTE and not cell.raw.endswith("。")
     if cell.field is Field.VALIDITY and not cell.colon:
         return len(cell.raw.split()) <= 1
     return True

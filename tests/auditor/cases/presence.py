@@ -48,7 +48,7 @@ def named(name: str, kind: str = "other", **changes: Any) -> ColumnView:
 
 GAZETTE, NORMATIVE = named("政府公报", "gazette"), named("行政规范性文件", "policy")
 BLANK = named("依申请公开目录", "on_request", row_count=0)
-ON_REQUEST = named("依申请公开", "on_request", is_list=False, row_count=0)
+ON_REQUEST = named("依申请公开", "on_request", id=90_003, is_list=False, row_count=0)
 
 
 def issue(text: str, of: ColumnView = GAZETTE) -> ItemView:
@@ -172,14 +172,22 @@ CASES = [
         "ATT003",
         "a part of the page on requests",
         P,
-        all_texts=[item("/ysqgk/", "依申请公开", body="申请方式：当面。\n依申请公开目录：卷宗。")],
+        all_texts=[
+            item("/column/90003/", "依申请公开", body="申请方式：当面。\n依申请公开目录：卷宗。")
+        ],
         all_columns=[SYSTEMS, ON_REQUEST],
     ),
     anhui(
         "ATT003",
         "only how to ask",
         F,
-        all_texts=[item("/ysqgk/", "依申请公开", body="申请方式：当面申请。")],
+        all_texts=[item("/column/90003/", "依申请公开", body="申请方式：当面申请。")],
+        all_columns=[SYSTEMS, ON_REQUEST],
+    ),
+    anhui(
+        "ATT003",
+        "a page on requests whose text is not known",
+        C,
         all_columns=[SYSTEMS, ON_REQUEST],
     ),
     anhui("ATT003", "the crawl stopped", C, status="budget"),

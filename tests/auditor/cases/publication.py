@@ -74,6 +74,7 @@ BACK = at(1181, "2026-03-02")
 TIMES = [
     of("DAT001", "day and minute", "passed", shown("2026-06-01 09:30")),
     of("DAT001", "seconds too", "passed", shown("2026-06-01 09:30:15")),
+    of("DAT001", "with spaces between", "passed", shown("2026- 06- 01 09: 30")),
     of("DAT001", "in the block", "passed", shown("2026-06-01 09:30", "table")),
     of("DAT001", "the day alone", "failed", shown("2026-06-01")),
     of("DAT001", "another form", "failed", shown("2026年6月1日 9时30分")),
