@@ -15,7 +15,7 @@ from auditor.rulebook import item_rule, site_rule
 from crawler.index.views import ItemView
 
 _SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,4}(?:ng?|r)?"
-_GLOSS = re.compile(rf"[\u3400-\u9fffA-Z][(（](?:{_SYLLABLE})[)）]")
+_GLOSS = re.compile(rf"[(（](?<=[\u3400-\u9fffA-Z].)(?:{_SYLLABLE})[)）]")
 _RESTARTS = 3
 _RESTART = re.compile(r"^[ \t\u3000]*一、", re.M)
 _PAPER = re.compile(r"^[^\n，。；：]{6,40}(?:方案|计划|要点|总结|报告|规定|办法)$", re.M)

@@ -47,7 +47,8 @@ class WordList(Settings):
             wrong: word
             for text in texts
             for wrong, word in self.entries.items()
-            if wrong in text and any(_occurrences(text, wrong, word))
+            # A single letter is looked for many times faster than a word.
+            if wrong[-1] in text and wrong in text and any(_occurrences(text, wrong, word))
         }
 
 

@@ -27,6 +27,7 @@ _OWNER = re.compile(
     r"\s?[^\s：:；;。）)】\]]"
     r"|(?:负责|牵头|落实|分工|配合|参与)[^（(）)\n]{0,12}[）)]"
 )
+_HINTS = ("责任", "牵头", "负责）", "负责)", "落实）", "落实)", "负责单位", "主办单位")
 _HEADING = 40
 _HEADING_END = re.compile(r"[。\n]")
 
@@ -55,7 +56,7 @@ def read_tasks(text: str, custom: TaskCustom) -> Iterator[Tasks]:
     牵头单位： and the like, or in brackets that end in 负责. Chapters that are divided further
     (总体要求, 主要任务) are no tasks themselves.
     """
-    if not _OWNER.search(text):
+    if not any(word in text for word in _HINTS) or not _OWNER.search(text):
         return
     for style, above in zip(_STYLES, _ABOVE, strict=True):
         for section in _split(text, above) if above else [text]:

@@ -23,6 +23,7 @@ _NOUNS = (
     "|部分|渠道|载体|体系|制度|领域|栏目|专栏|板块|强化|到位|突出|加强|结合|转变|提升|不足|难题|亮点|优化"
 )
 _COUNT = rf"(?P<count>[{_HAN}两]{{1,3}}|\d{{1,2}})(?:个|项|大|条|点|种|类)?(?:{_NOUNS})"
+_HINT = re.compile(rf"[{_HAN}两\d](?:{_NOUNS}|(?:个|项|大|条|点|种|类)(?:{_NOUNS}))")
 _NOT_COUNT = rf"(?<![第\d{_HAN}百千万几数前后“‘《.])"
 _ANNOUNCED = re.compile(rf"{_NOT_COUNT}{_COUNT}[^。；：\n\d]{{0,24}}[。：]?[ \t\u3000]{{0,4}}\n*")
 _FOLLOWED = re.compile(
@@ -63,10 +64,14 @@ def read_announcements(text: str) -> Iterator[Announcement]:
     Points are numbered (一是, （一）, 1., ①) right behind the announcement, or listed with 、
     behind a colon, or before 等七个专题; the last counts only where more are listed than said.
     """
+    if not _HINT.search(text):
+        return
     text = text.translate(_WIDE)
-    marks = [mark for match in islice(_MARKS.finditer(text), _MOST_MARKS) if (mark := _mark(match))]
+    announced = list(_ANNOUNCED.finditer(text))
+    found = islice(_MARKS.finditer(text), _MOST_MARKS) if announced else ()
+    marks = [mark for match in found if (mark := _mark(match))]
     starts = {mark.start: place for place, mark in enumerate(marks)}
-    for match in _ANNOUNCED.finditer(text) if marks else ():
+    for match in announced:
         place = starts.get(match.end())
         if place is not None:
             yield from _numbered(text, match, marks, place)
