@@ -177,4 +177,5 @@ def _hit_of(item: ItemView, kind: SubjectKind, text: str, *, is_under: bool = Fa
 
 def _column_hit(column: ColumnView) -> Hit:
     subject = Subject(SubjectKind.COLUMN, column.url, column.name)
-    return Hit(subject, None if column.row_count else "", None, 0, column.seen)
+    is_blank = column.is_list and not column.row_count and was_read(column)
+    return Hit(subject, "" if is_blank else None, None, 0, column.seen)

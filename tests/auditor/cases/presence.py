@@ -128,6 +128,13 @@ CASES = [
         all_texts=[item("/column/90002/", "目录", body=WHOLE)],
         all_columns=[SYSTEMS, named("主动公开基本目录", id=90_002, is_list=False, row_count=0)],
     ),
+    anhui(
+        "CAT006",
+        "a column whose text is not known",
+        C,
+        at=f"{HOME}column/90004/",
+        all_columns=[SYSTEMS, named("主动公开基本目录", id=90_004, is_list=False, row_count=0)],
+    ),
     site("CAT006", "due on the day", F, as_of=datetime(2019, 1, 1, tzinfo=SHANGHAI)),
     site("CAT006", "the day before it is due", N, as_of=datetime(2018, 12, 31, tzinfo=SHANGHAI)),
     both("both", P, [NORMATIVE, GAZETTE]),
