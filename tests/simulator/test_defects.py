@@ -14,6 +14,7 @@ from crawler.simulator.generate import make_site
 from crawler.simulator.model import SimItem, SimSite
 from crawler.simulator.organs import PROVINCE
 from crawler.simulator.planting import NoSubject, Planted
+from crawler.simulator.text_defects import TEXT_DEFECTS
 from tests.simulator.conformity import breaches, key
 from tests.simulator.conftest import AS_OF, county, province
 
@@ -87,6 +88,7 @@ TOUCHES = {
     "INT001": {"related"},
     "INT002": {"id", "published_at"},
     "INT008": {"related"},
+    **{rule: {"body"} for rule in (*TEXT_DEFECTS, "PRV002", "PRV003")},
     **{rule: {"attachments"} for rule in ("PRV004", "ATT005")},
 }
 RENUMBERS = {"IDX001", "IDX002", "IDX004", "IDX006", "REP002", "INT001"}
