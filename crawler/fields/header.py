@@ -9,10 +9,10 @@ from crawler.fields.body import Body
 from crawler.fields.catalogue import MAX_LABEL, Cell, read_cells
 from crawler.fields.claims import make_claim
 from crawler.fields.dates import Found, find_dates
-from crawler.fields.labels import label_of
 from crawler.fields.marks import SOURCE
 from crawler.fields.markup import parse, squeeze
 from crawler.fields.sheet import Line, Sheet
+from crawler.fields.title_lines import is_label
 from crawler.fields.walk import read_sheet
 from crawler.items import Claim, Field, Place
 
@@ -112,7 +112,7 @@ def date_behind(line: Line) -> str:
 def _is_label(sheet: Sheet, place: int) -> bool:
     """Whether a line is but a label: what follows is its value."""
     text = sheet.lines[place].text
-    return place >= 0 and len(text) <= MAX_LABEL and (text[-1] in ":：" or bool(label_of(text)))
+    return place >= 0 and len(text) <= MAX_LABEL and (text[-1] in ":：" or is_label(text))
 
 
 def _bare_date(line: Line, has_source: bool) -> Found | None:

@@ -15,7 +15,7 @@ from crawler.fields.claims import DATES, make_claim
 from crawler.fields.dates import from_epoch
 from crawler.fields.endings import in_text
 from crawler.fields.markup import parse
-from crawler.fields.title import join_lines
+from crawler.fields.title_lines import join_lines
 from crawler.fields.urls import join
 from crawler.fields.walk import read_sheet
 from crawler.items import Attachment, Claim, Field, Place

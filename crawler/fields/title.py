@@ -7,14 +7,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.fields.catalogue import Cell, starts_labelled
+from crawler.fields.body import data_row
+from crawler.fields.catalogue import Cell
 from crawler.fields.dates import find_dates
-from crawler.fields.document_number import read_document_number
 from crawler.fields.foot import foot_of, heads_others
 from crawler.fields.header import date_behind
-from crawler.fields.labels import COLONS, find_labels, is_weak, label_of
+from crawler.fields.labels import find_labels, is_weak
+from crawler.fields.letter_labels import letter_label
 from crawler.fields.marks import CRUMB, NAVIGATION, SHARE, SIDE, TITLE
 from crawler.fields.sheet import ROOT, Line, Sheet
+from crawler.fields.title_lines import (
+    COLUMN_NAME,
+    LEAST,
+    TRAIL,
+    is_furniture,
+    is_header,
+    is_other,
+    join_lines,
+)
 from crawler.fields.title_names import (
     MAX_TITLE,
     MIN_TITLE,
@@ -27,9 +37,6 @@ from crawler.items import Claim, Field, Place
 
 _HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 0.5}
 _ASIDE = NAVIGATION | SIDE | SHARE | CRUMB
-_COLUMN_NAME = re.compile(
-    r"\S{0,6}(?:文件|公告|公示|通知|动态|要闻|新闻|资讯|快讯|公开|解读|政策|信息|专栏|专题|目录)"
-)
 _SHAPE = re.compile(
     r".*关于.{4,}(?:通知|意见|办法|决定|公告|通告|公示|批复|函|报告|方案|措施|规定|细则|解读|答复)[^，。；]{0,20}"
     r"|.{6,}(?:通知|通告|公告|公示|批复|决定|办法|规定|细则|条例|方案|意见|措施|计划|要点|规划|纲要"
@@ -37,17 +44,13 @@ _SHAPE = re.compile(
 )
 _DATE_STARTS = frozenset("12１２一二")
 _SHAPE_ENDS = frozenset("知告示复定法则例案见施划点要解读南引单问表函)）")
-_TRAIL = re.compile(r"位置\w?\s*[:：]|[>＞»›].*[>＞»›]|首\s*页\s*[>＞»›/-]")  # a breadcrumb
 _SHAPED = 1.5  # what the wording of a title is worth as a heading
-_LEAST = 8  # characters of a title that only its place speaks for
 _MIN_HEADING = 2  # characters of a title that is a heading with a header line: 公告
 _MAX_LINES = 5
-_BUTTON = re.compile(r"\W*(?:(?:打印|关闭|分享|收藏|字体|字号|大|中|小|本页|窗口)\W*)+")
 _HEAD = 8  # lines above the running text in which a header line may stand
 _NO_HEADER = re.compile(
     r"农历|天气|气温|通过|会议|修订|修正|公布|批准|施行"
 )  # what else has a date
-_REST = 6  # characters beside a date that make a title
 _ENOUGH = 3.5
 _HEADED = 2.5  # what a header line below a heading is worth
 _NEAR = 20  # lines from the name of the column to the title
@@ -82,7 +85,9 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
             text = text.removesuffix(dated_by).rstrip()
         headed = bonus > 0 and _is_headed(sheet, last, dated)
         least = _MIN_HEADING if headed and bonus >= _SHAPED else MIN_TITLE
-        if not least <= len(text) <= MAX_TITLE or _TRAIL.search(text) or heads_others(text):
+        if not least <= len(text) <= MAX_TITLE or TRAIL.search(text) or heads_others(text):
+            continue
+        if letter_label(text):
             continue
         score = bonus + references.score(compare_key(text)) + (_HEADED if headed else 0.0)
         score -= _aside(sheet, sheet.lines[place])
@@ -93,7 +98,8 @@ def read_title(sheet: Sheet, cells: list[Cell]) -> Title:
     catalogue = [cell.place for cell in strong if any(each.raw for each in strong)][:1]
     values = {place for cell in cells for place in cell.taken if cell.field is not Field.TITLE}
     above = _above(sheet, (*headers, *catalogue), values)
-    lone = _lone(choices, max(dated, default=0))
+    nameless = not any(claim.value for claim in title.claims)
+    lone = _lone(choices, max(dated, default=prose if nameless else 0))
     best = _best(likely, above) if likely else _worded(sheet, prose) or above or lone
     if best:
         title.first, title.last = best.first, best.last
@@ -115,12 +121,12 @@ class _Choice:
 def _best(choices: list[_Choice], above: _Choice | None) -> _Choice:
     """The likeliest title; the name of a column or site loses to a title and header line below."""
     best = max(choices, key=lambda choice: choice.score)
-    if not (_COLUMN_NAME.fullmatch(best.text) or SITE.fullmatch(best.text)):
+    if not (COLUMN_NAME.fullmatch(best.text) or SITE.fullmatch(best.text)):
         return best
     below = [
         choice
         for choice in (*choices, *((above,) if above else ()))
-        if choice.headed and len(choice.text) > _LEAST and 0 < choice.first - best.first <= _NEAR
+        if choice.headed and len(choice.text) > LEAST and 0 < choice.first - best.first <= _NEAR
     ]
     return max(below, key=lambda choice: choice.score, default=best)
 
@@ -176,21 +182,18 @@ def _above(sheet: Sheet, places: Iterable[int], values: set[int]) -> _Choice | N
     """
     for header in places:
         rest = range(header, max(header - _MAX_LINES, 0), -1)
-        below = next((at for at in rest if not _is_furniture(sheet.lines[at - 1])), 0)
+        below = next((at for at in rest if not is_furniture(sheet.lines[at - 1])), 0)
         if not below or below - 1 in values:
             continue
+        if data_row(sheet, sheet.lines[below - 1].block, ROOT) is not None:
+            continue  # a cell beside others: a label, or the value of one
         block = sheet.blocks[sheet.lines[below - 1].block]
         first = block.first if 0 < below - block.first <= _MAX_LINES else below - 1
         lines = sheet.lines[first:below]
         text = join_lines([line.text for line in lines])
-        if not any(line.linked or line.hidden for line in lines) and not _is_other(text):
+        if not any(line.linked or line.hidden for line in lines) and not is_other(text):
             return _Choice(0.0, first, below, text, True)
     return None
-
-
-def _is_furniture(line: Line) -> bool:
-    """Whether a line holds another fact of the header, or only buttons."""
-    return bool(_BUTTON.fullmatch(line.text)) or starts_labelled(line) or _is_header(line.text)
 
 
 def _bare_dates(sheet: Sheet, dated: set[int], prose: int) -> set[int]:
@@ -212,21 +215,9 @@ def _lone(choices: list[_Choice], header: int) -> _Choice | None:
     lone = [
         choice
         for choice in choices
-        if choice.score >= _SHAPED and choice.first < header and not _is_other(choice.text)
+        if choice.score >= _SHAPED and choice.first < header and not is_other(choice.text)
     ]
     return max(lone, key=lambda choice: choice.score, default=None)
-
-
-def _is_other(text: str) -> bool:
-    """Whether a line is a breadcrumb, a date, the name of a site or of a column, or the like."""
-    if not MIN_TITLE <= len(text) <= MAX_TITLE or _TRAIL.search(text) or SITE.fullmatch(text):
-        return True
-    is_column = len(text) < _LEAST and _COLUMN_NAME.fullmatch(text)
-    if is_column or text[-1] in COLONS or find_labels(text) or label_of(text):
-        return True
-    found = next(find_dates(text), None)
-    rest = len(text) - (found.end - found.start) if found else len(text)
-    return found is not None and ("年" not in text or rest < _REST)
 
 
 def _heading_bonus(sheet: Sheet, line: Line) -> float:
@@ -252,15 +243,7 @@ def _heading_end(sheet: Sheet, place: int) -> int:
     if block.first != place or block.end - place > _MAX_LINES:
         return place + 1
     below = range(place + 1, block.end)
-    return next((each for each in below if _is_header(sheet.lines[each].text)), block.end)
-
-
-def _is_header(text: str) -> bool:
-    """Whether a line holds labelled facts, a date or a document number rather than a title."""
-    found = next(find_dates(text), None)
-    if found and len(text) - (found.end - found.start) < _REST:
-        return True
-    return bool(find_labels(text)) or read_document_number(text) is not None
+    return next((each for each in below if is_header(sheet.lines[each].text)), block.end)
 
 
 def _is_shaped(sheet: Sheet, place: int, last: int) -> bool:
@@ -269,7 +252,7 @@ def _is_shaped(sheet: Sheet, place: int, last: int) -> bool:
     if "关于" not in end and end[-1] not in _SHAPE_ENDS:
         return False
     text = join_lines([line.text for line in sheet.lines[place:last]])
-    return _SHAPE.fullmatch(text) is not None and not _TRAIL.search(text) and not find_labels(text)
+    return _SHAPE.fullmatch(text) is not None and not TRAIL.search(text) and not find_labels(text)
 
 
 def _is_headed(sheet: Sheet, place: int, dated: set[int]) -> bool:
@@ -289,12 +272,3 @@ def _aside(sheet: Sheet, line: Line) -> float:
     """What speaks against a heading: it lies in a menu or the like."""
     around = islice(sheet.around(line.block), 4)
     return 3.0 * any(sheet.blocks[block].kinds & _ASIDE for block in around)
-
-
-def join_lines(texts: list[str]) -> str:
-    """The lines of one heading as one text; a space only where neither side is Chinese."""
-    joined = ""
-    for text in texts:
-        gap = " " if joined and joined[-1].isascii() and text[:1].isascii() else ""
-        joined += gap + text
-    return joined

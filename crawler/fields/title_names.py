@@ -32,7 +32,8 @@ _SPLIT = re.compile(r"(\s*[-–—－·]+\s*|\s+)")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _UNNAMED = re.compile(
     r"title|document|index|untitled(?:\s*document)?|insert title here|标题|无标题(?:文档|页)?"
-    r"|新建网页.*",
+    r"|新建网页.*|(?:信件|来信|留言|内容|正文|信息|文章|文件|新闻|政策|公开)?(?:详情|详细|详细内容|内容|正文|内容详情)"
+    r"页?面?|[\u4e00-\u9fff]{0,6}信箱",
     re.I,
 )
 

@@ -75,6 +75,27 @@ def test_labels_and_values_of_a_letter_are_no_title() -> None:
     assert read(html).get("title") in (None, "关于公路的咨询")
 
 
+ASKED = "关于桃花路积水的问题"
+LETTERS = {
+    "label beside its value": "<tr><td>写信时间</td><td>2021-03-12 08:20</td></tr>",
+    "label with a colon": "<tr><td>写信时间：</td><td>2021-03-12 08:20</td></tr>",
+    "label in a head cell": "<tr><th>来信时间</th><td>2021-03-12</td></tr>",
+    "label behind another fact": "<tr><td>写信人</td><td>张**</td><td>写信时间</td><td>2021-03-12</td></tr>",
+    "label above its value": "<tr><td>写信人</td><td>提请时间</td></tr><tr><td>张先生等</td><td>2021-03-12</td></tr>",
+}
+
+
+@pytest.mark.parametrize("heading", ["h1", "h3"])
+@pytest.mark.parametrize("name", ["信件详情", "县长信箱", "正文", "内容详情页"])
+@pytest.mark.parametrize("rows", LETTERS)
+def test_the_heading_of_a_letter_is_its_title(rows: str, name: str, heading: str) -> None:
+    asked = "<tr><td>来信内容</td><td colspan=3>您好，桃花路一到雨天就积水，请尽快维修。</td></tr>"
+    table = f"<table>{LETTERS[rows]}{asked}</table>"
+    got = read(page(f"<{heading}>{ASKED}</{heading}>{table}<h4>官方回复</h4>", title=name))
+    assert got.get("title") == ASKED
+    assert rows == "label above its value" or "published_at" not in got
+
+
 def test_rows_of_a_list_under_its_name_are_no_header_line() -> None:
     rows = "".join(
         f'<li><a href="{day}.html">关于道路养护第{day}期的通知</a><span>2021-03-{day}</span></li>'
