@@ -23,14 +23,28 @@ FILE_TYPES = frozenset(_TYPES.split())
 _ANY_TYPE = _TYPES.replace(" ", "|")
 _EXTENSION = re.compile(rf"\.({_ANY_TYPE})(?![A-Za-z0-9])", re.I)
 _AT_END = re.compile(rf"\.({_ANY_TYPE})\W*$", re.I)
-_DOWNLOAD = re.compile(r"down_?load|downfile|filedown|attach|wbfileid|fileid|fujian|getfile", re.I)
+_DOWNLOAD = re.compile(
+    r"down_?load|downfile|filedown|attach|wbfileid|fileid|fujian|getfile|/dl(?=[?/])", re.I
+)
 _ATTACHED = re.compile(r"DownloadAttachUrl", re.I)  # an article's own file, whatever its type
 _QUOTED_FILE = re.compile(
     rf"""['"]([^'"<>\s]{{1,500}}?\.(?:{_ANY_TYPE})(?:\?[^'"<>\s]{{0,300}})?)['"]""", re.I
 )
 _QUOTED = re.compile(r"""'([^']{1,300})'|"([^"]{1,300})\"""")
 _PAGE = re.compile(r"\.s?html?$|viewer", re.I)
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|bmp|svg|webp)$|^data:", re.I)
 _VIEWER = re.compile(r"[?&](?:file|url|src|path)=([^&#]+)", re.I)
+_SIZE = re.compile(
+    rf"(?P<type>\.(?:{_ANY_TYPE}))?[\s（(\[【]+(?:(?:文件)?大小\s*[:：]?)?\s*\d+(?:[.,]\d+)?\s*"
+    r"(?:[KMG]i?B|字节|(?(type)(?:[KMG]|B|bytes)|[KMG]i?B))\s*[）)\]】]?\s*$",
+    re.I,
+)
+_CUT = ("…", "..")
+_TAIL = 60  # characters at the end of a name that may hold its size
+_NUMBER = re.compile(r"^附\s*[件表]\s*[\d一二三四五六七八九十]{0,3}\s*[:：.、]?\s*")
+_OPENS = re.compile(
+    r"\W*(?:附\s*[件表]|(?:文件|附件|资料|表格)\s*下载)[\d一二三四五六七八九十]{0,3}\W*"
+)
 _FILE_LABEL = re.compile(r"附\s*件|附\s*表|下\s*载|相关文件|原文")
 _GENERIC = re.compile(
     r"(?:请|点击|此处|这里)*(?:下载|查看|打开|浏览|附件|预览)*(?:附件|文件|此文件|原文|全文|地址)?\W*",
@@ -130,29 +144,42 @@ def _target(href: str, onclick: str) -> _File | None:
 
 
 def _linked_file(link: Link) -> _File | None:
-    target = _target(link.href, link.onclick) or _named_target(link)
+    text, title = _without_size(link.text), _without_size(link.title)
+    target = _target(link.href, link.onclick) or _named_target(link, text, title)
     if target is None:
         return None
     kind = target.type
-    if not kind and (named := _AT_END.search(link.text) or _AT_END.search(link.title)):
+    if not kind and (named := _AT_END.search(text) or _AT_END.search(title)):
         kind = named[1].lower()
-    return _File(target.href, _name(link.text, link.title, target.name), kind)
+    return _File(target.href, _name(text, title, target.name), kind)
 
 
-def _named_target(link: Link) -> _File | None:
-    """The address of a link that is called like a file and leads to no page."""
-    if not (_AT_END.search(link.title) or _AT_END.search(link.text)):
-        return None
+def _without_size(name: str) -> str:
+    """A name without the size that follows it: 附件1.xlsx（12KB）."""
+    size = _SIZE.search(name, max(len(name) - _TAIL, 0))
+    return name[: size.start()] + (size["type"] or "") if size else name
+
+
+def _named_target(link: Link, text: str, title: str) -> _File | None:
+    """The address of a link that is to be saved or called like a file, and leads to no page."""
     path = link.href.partition("?")[0].strip()
-    is_page = _PAGE.search(path) or path[:11].lower() == "javascript:" or path.endswith("/")
+    is_saved = link.saved and not _PICTURE.search(path)
+    if not (is_saved or _AT_END.search(title) or _AT_END.search(text)):
+        return None
+    is_page = _PAGE.search(path) or path[:11].lower() == "javascript:" or path.endswith(("/", "#"))
     return _File(link.href.strip(), "", "") if path and not is_page else None
 
 
 def _name(text: str, title: str, other: str) -> str:
     """The first name that says which file it is.
 
-    A mere number (附件1) yields to a Chinese one, a name without its type to the whole one.
+    A mere number (附件1) yields to a Chinese one, a name without its type or cut short (…) to the
+    whole one.
     """
+    if text.endswith(_CUT):
+        stem = _NUMBER.sub("", text.rstrip("…."))
+        whole = (name for name in (title, other) if not name.endswith(_CUT))
+        text = next((name for name in whole if _NUMBER.sub("", name).startswith(stem)), text)
     is_stem = bool(text) and title.startswith(text) and bool(_AT_END.search(title))
     if is_stem or (_NUMBERED.fullmatch(text) and _CHINESE.search(title or other)):
         text = ""
@@ -174,12 +201,13 @@ def _name_in(href: str) -> str:
 
 def _belongs(sheet: Sheet, link: Link, body: Body, first: int, file: _File) -> bool:
     place = link.line
-    is_file = bool(file.type or _ATTACHED.search(file.href))
+    is_file = bool(file.type or _ATTACHED.search(file.href) or link.saved)
     own = body.block is not None and body.block <= link.block < sheet.blocks[body.block].beyond
     if own and place >= body.first:
         return is_file or _is_announced(sheet, place)
     shared = set(sheet.around(body.block)) if body.block is not None else set()
     around = [sheet.blocks[at].kinds for at in sheet.around(link.block) if at not in shared]
+    is_file = is_file or (place >= first and _is_behind_label(sheet, link))
     if not is_file or any(told & (NAVIGATION | SIDE) for told in around):
         return False
     if any(told & FILES for told in around[:4]):
@@ -190,8 +218,22 @@ def _belongs(sheet: Sheet, link: Link, body: Body, first: int, file: _File) -> b
         return place <= body.last + _FAR
     return first <= place < body.last or (
         body.last <= place <= body.last + _NEAR
-        and (body.block is None or bool(_AT_END.search(link.text)))
+        and (body.block is None or link.saved or _is_named(link, file))
     )
+
+
+def _is_named(link: Link, file: _File) -> bool:
+    """Whether a link is called like a file, or leads to where attachments are kept."""
+    names = (_without_size(name) for name in (link.text, link.title))
+    return any(_AT_END.search(name) for name in names) or bool(_DOWNLOAD.search(file.href))
+
+
+def _is_behind_label(sheet: Sheet, link: Link) -> bool:
+    """Whether a link to no page stands in a line that opens with 附件, the link itself apart."""
+    text = sheet.lines[link.line].text if link.line < len(sheet.lines) else ""
+    label = _OPENS.match(text)
+    is_page = _PAGE.search(link.href.partition("?")[0])
+    return label is not None and not is_page and link.text not in label[0]
 
 
 def _is_announced(sheet: Sheet, place: int) -> bool:

@@ -50,7 +50,8 @@ class Link:
     """A link or embedded file as it stands on the page; ``line`` is where it begins. An element
     that is no link, and opens a file by script, has the address ``javascript:``.
 
-    ``title`` is the name that its attributes (download, title, alt) give it.
+    ``title`` is the name that its attributes (download, title, alt) give it; ``saved`` says that
+    it has the attribute ``download``, with a name or without.
     """
 
     href: str
@@ -60,6 +61,7 @@ class Link:
     line: int
     block: int
     embedded: bool = False
+    saved: bool = False
 
 
 @dataclass(slots=True)

@@ -191,6 +191,7 @@ class _Walker:
         title = get("download") or get("title") or get("alt", "")
         place = len(self._lines)
         link = Link(get("href", ""), "", title, file or get("onclick", ""), place, self._block)
+        link.saved = "download" in attributes
         self.sheet.links.append(link)
         if len(node):
             entry = _Open(node, 0, len(self._buffer))

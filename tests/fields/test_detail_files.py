@@ -66,6 +66,59 @@ def test_files(name: str) -> None:
     assert [file.url for file in read(article(BODY + text, after=after)).attachments] == wanted
 
 
+WHOLE = "临溪县道路养护任务分解表.docx"
+NAMED = {
+    "size in brackets": (
+        '<div>附件： <a href="/dl?id=1">附件1.xlsx（12KB）</a></div>',
+        ["附件1.xlsx"],
+    ),
+    "size in square brackets": (
+        '<div><a href="/f/1.pdf">任务表.pdf [1.2 MB]</a></div>',
+        ["任务表.pdf"],
+    ),
+    "short unit": ('<div>附件：<a href="/f/1.doc">任务表.doc(35K)</a></div>', ["任务表.doc"]),
+    "no size": ('<div>附件：<a href="/f/1.doc">移动通信任务(5G)</a></div>', ["移动通信任务(5G)"]),
+    "size of the second": (
+        '<div>附件：<a href="/dl?id=1">表1.xlsx</a> <a href="/dl?id=2">表2.xlsx (12KB)</a></div>',
+        ["表1.xlsx", "表2.xlsx"],
+    ),
+    "second without a type": (
+        '<div>文件下载<a href="/dl?id=1">任务表.xlsx</a><a href="/dl?id=2">任务书</a></div>',
+        ["任务表.xlsx", "任务书"],
+    ),
+    "to be saved": ('<div>附件： <a download href="/get/1">任务书</a></div>', ["任务书"]),
+    "saved without a label": ('<div><a href="/get/1" download>任务书</a></div>', ["任务书"]),
+    "kept among attachments": ('<div><a href="/attachment/1/a.docx">任务书</a></div>', ["任务书"]),
+    "cut short": (f'<div><a href="/f/a.docx" alt="{WHOLE}">临溪县道路…</a></div>', [WHOLE]),
+    "cut short by dots": (
+        f'<p>附件：<a href="/f/a.docx" title="{WHOLE}">临溪县...</a></p>',
+        [WHOLE],
+    ),
+    "numbered and cut short": (
+        f'<p>附件：<a href="/f/a.docx" alt="{WHOLE}">附件1：临溪县道路…</a></p>',
+        [WHOLE],
+    ),
+    "cut short, named by the address": (
+        f'<p>附件：<a href="/downfile.jsp?showname={WHOLE}&filename=0.docx">临溪县道路……</a></p>',
+        [WHOLE],
+    ),
+    "cut short, another title": (
+        '<p>附件：<a href="/f/a.docx" title="点击下载">临溪县道路…</a></p>',
+        ["临溪县道路…"],
+    ),
+    "a page in the line of files": ('<p>附件：<a href="/dl/1.html">任务书</a></p>', []),
+    "the way to all files": ('<p><a href="/download/">文件下载</a></p>', []),
+    "a picture to be saved": ('<p><a download href="/i/code.png">下载二维码</a></p>', []),
+    "export of the page": ('<p><a href="/export?fid=1">下载本页</a></p>', []),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_names_of_files_below_the_text(name: str) -> None:
+    after, wanted = NAMED[name]
+    assert [file.name for file in read(article(after=after)).attachments] == wanted
+
+
 LINK = '<a href="t2.html">《临溪县道路养护管理办法》政策解读</a>'
 RELATED = {
     "label before a short name": (
