@@ -41,13 +41,14 @@ def make_claim(field: Field, raw: str, place: Place, label: str = "") -> Claim |
     """A claim from the text ``raw`` that stands for ``field``; None if it cannot be judged.
 
     Empty texts, placeholders (无, -, null …) and leaked template keys give a claim without a
-    value; a text that a script makes in a way that cannot be known gives none at all.
+    value; a text that a script makes in a way that cannot be known gives none at all. What stands
+    behind a source in its line is no part of the claim.
     """
     if UNKNOWN in raw:
         return None
     text = squeeze(raw)
     if field is Field.SOURCE:
-        text = _source(text)
+        text = raw = _source(text)
     text = _closed(text)
     if _EMPTY.fullmatch(text) or _LEAKED.search(text):
         return Claim(field, None, raw, place, label)

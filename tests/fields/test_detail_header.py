@@ -34,3 +34,21 @@ def test_a_bare_source_that_the_meta_confirms(stated: str, source: str | None) -
     html = page(f'<div><h1>{TITLE}</h1>{header}<div id="zoom">{BODY}</div></div>', head=meta)
     won = resolve(read_detail(parse(html), html, URL).claims)
     assert (won[Field.SOURCE].value if Field.SOURCE in won else None) == source
+
+
+@pytest.mark.parametrize(
+    ("header", "raw"),
+    [
+        ("来源：暂无来源 | 打印", "暂无来源"),
+        ("来源：暂无来源 | 打印 2021-03-12 09:15", "暂无来源"),
+        ("来源：- 【打印】【关闭】", "-"),
+        ("来源： 打印 [关闭]", ""),
+        ("发布时间：2021-03-12 来源：null 浏览 3", "null"),
+        ("来源：县府办 | 分享", "县府办"),
+        ("来源：${item.source}", "${item.source}"),
+    ],
+)
+def test_the_claim_of_a_source_ends_where_the_source_ends(header: str, raw: str) -> None:
+    html = page(f'<div><h1>{TITLE}</h1><p>{header}</p><div id="zoom">{BODY}</div></div>')
+    claims = read_detail(parse(html), html, URL).claims
+    assert [claim.raw for claim in claims if claim.field is Field.SOURCE] == [raw]

@@ -135,7 +135,9 @@ def test_placeholders_state_nothing() -> None:
 
 def test_values_are_cleaned_and_raw_is_kept() -> None:
     made = claim(Field.SOURCE, " 临溪县交通运输局 2021-03-12 【字体：", Place.HEADER)
-    assert (made.value, made.raw) == ("临溪县交通运输局", " 临溪县交通运输局 2021-03-12 【字体：")
+    assert (made.value, made.raw) == ("临溪县交通运输局", "临溪县交通运输局")
+    shown = claim(Field.PUBLISHED_AT, "2021-03-12 09:15 00", Place.HEADER)
+    assert (shown.value, shown.raw) == ("2021-03-12T09:15", "2021-03-12 09:15 00")
     assert claim(Field.INDEX_NUMBER, "1134 1825/2021", Place.TABLE).value == "11341825/2021"
     assert (
         claim(Field.DOCUMENT_NUMBER, "（临交运〔2021〕 12 号）", Place.TABLE).value
