@@ -246,9 +246,9 @@ class Session:
     def _record(self, queued: Queued, fetched: Fetched) -> None:
         try:
             self.store.record(queued, fetched)
-        except UnicodeEncodeError:
-            # Half a surrogate pair (\ud800 in a page's JSON) is no text that can be stored.
-            error = "the page states text that is no text (lone surrogates)"
+        except (UnicodeEncodeError, OverflowError):
+            # Half a surrogate pair (\ud800 in a page's JSON), a number of 26 digits.
+            error = "the page states what cannot be stored"
             fetched = replace(fetched, outcome=FetchOutcome.UNREADABLE, reading=None, error=error)
             self.store.record(queued, fetched)
         self._items += fetched.reading is not None and fetched.reading.item is not None

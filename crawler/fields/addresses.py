@@ -62,6 +62,7 @@ _ITEM_ROUTE = re.compile(
     re.I,
 )
 _ITEM_PAGE = re.compile(r"(?:show|view|detail|article|content|info|read|doc)\w*\.\w+$", re.I)
+_LONGEST_PATH = 400  # characters; what is longer names nothing, and would take long to look at
 _ITEM_QUERY = re.compile(r"(?:^|&)\w*id=[\w-]*\d", re.I)
 
 
@@ -70,18 +71,24 @@ def address_kind(url: str) -> AddressKind:
     """The kind of an absolute address, by path and query only; UNSURE where they do not say."""
     if is_file(url):
         return AddressKind.FILE
+    parts = urlsplit(url)
+    if len(parts.path) > _LONGEST_PATH:
+        return AddressKind.UNSURE
     if stated := _STATED.search(url):
         return AddressKind.ITEM if stated[1] or stated[2] else AddressKind.COLUMN
-    parts = urlsplit(url)
-    path, name = parts.path, parts.path.rpartition("/")[2]
+    return _kind_by_shape(parts.path, parts.query)
+
+
+def _kind_by_shape(path: str, query: str) -> AddressKind:
+    name = path.rpartition("/")[2]
     if not _ITEM_FOLDER.search(path) and (
         not name or _COLUMN_NAME.fullmatch(name) or _COLUMN_ROUTE.search(path)
     ):
         return AddressKind.COLUMN
-    by_query = _ITEM_PAGE.search(name) and _ITEM_QUERY.search(parts.query)
+    by_query = _ITEM_PAGE.search(name) and _ITEM_QUERY.search(query)
     if not name or _ITEM_NAME.search(name) or _ITEM_ROUTE.search(path) or by_query:
         return AddressKind.ITEM
-    if _LIST_FOLDER.search(path) or _COLUMN_QUERY.search(parts.query):
+    if _LIST_FOLDER.search(path) or _COLUMN_QUERY.search(query):
         return AddressKind.COLUMN
     return AddressKind.UNSURE
 
@@ -127,6 +134,8 @@ def item_id(url: str) -> str | None:
     the known platforms, and bare trailing ids that are too long for a counter of one column.
     """
     parts = urlsplit(url)
+    if len(parts.path) > _LONGEST_PATH:
+        return None
     for shape, pattern in _ITEM_IDS:
         if match := pattern.search(parts.path):
             return f"{shape}:{match[1].lower()}"

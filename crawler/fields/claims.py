@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from crawler.fields.dates import find_dates, read_date
 from crawler.fields.document_number import read_document_number
-from crawler.fields.labels import is_term
+from crawler.fields.labels import is_second, is_term
 from crawler.fields.markup import squeeze
 from crawler.fields.scripts import UNKNOWN
 from crawler.items import Claim, Field, Place
@@ -51,6 +51,8 @@ def make_claim(field: Field, raw: str, place: Place, label: str = "") -> Claim |
         text = raw = _source(text)
     text = _closed(text)
     if _EMPTY.fullmatch(text) or _LEAKED.search(text):
+        if is_second(label):
+            return None  # that nobody is named for it says nothing of the source
         return Claim(field, None, raw, place, label)
     if field is Field.VALIDITY and is_term(label) and (end := _end_of_term(text)):
         field, text = Field.ABOLISHED_ON, end

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from crawler.fields.body import Body
 from crawler.fields.catalogue import MAX_LABEL, Cell, read_cells
 from crawler.fields.claims import make_claim
-from crawler.fields.dates import Found, find_dates
+from crawler.fields.dates import Found, find_dates, read_date
 from crawler.fields.marks import SOURCE
 from crawler.fields.markup import parse, squeeze
 from crawler.fields.sheet import Line, Sheet
@@ -46,6 +46,11 @@ _OTHER_DATE = re.compile(
 _ROW = 8  # characters of a link that make a line a row of a list
 _MARKS = " ()（）[]【】|｜/·"
 _BRACKETS = 2  # characters around a date: (2021-03-12)
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff]{2,24}(?:局|委|委员会|办|办公室|政府|厅|网|社|(?<=[\u4e00-\u9fff]{3})中心"
+    r"|(?<![简公通预快年月季])报)"
+)
+_COUNT = re.compile(r"\W*已?(?:阅读|浏览|点击|访问|人气|次数)")
 _MAX_COMMENTS = 20
 _MAX_COMMENT = 20_000
 
@@ -83,8 +88,9 @@ def unlabelled(
                     Claim(Field.PUBLISHED_AT, found.span.text(), raw, where, "", found.span),
                 )
                 rest = (line.text[: found.start] + line.text[found.end :]).strip(_MARKS)
-                if not has_source and rest in named:
-                    yield place, Claim(Field.SOURCE, rest, rest, Place.HEADER)
+                stated = rest if rest in named else _organ_between(line)
+                if not has_source and stated:
+                    yield place, Claim(Field.SOURCE, stated, stated, Place.HEADER)
         for told, text in line.marks if not has_source else ():
             claim = make_claim(Field.SOURCE, text, Place.HEADER) if told & SOURCE else None
             if claim and claim.value:
@@ -127,6 +133,17 @@ def _bare_date(line: Line, has_source: bool) -> Found | None:
     rest = (line.text[: found.start] + line.text[found.end :]).strip(" ()（）[]【】|")
     bare = len(rest) <= _MAX_REST and not _STATEMENT.search(rest)
     return found if bare or has_source else None
+
+
+def _organ_between(line: Line) -> str:
+    """The organ in an element of its own between the date and the count of readers of a header
+    line, "" if there is none.
+    """
+    parts = [part for piece in line.pieces if (part := squeeze(piece).strip(_MARKS))]
+    for date, organ, count in zip(parts, parts[1:], parts[2:], strict=False):
+        if _ORGAN.fullmatch(organ) and _COUNT.match(count) and read_date(date):
+            return organ
+    return ""
 
 
 def metas(sheet: Sheet) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -40,6 +41,8 @@ def list_of_page(view: View) -> RemoteList | None:
         return RemoteList() if chosen else None
     call, element, store = chosen[0]
     embedded = len(store.records) if store else len(view.rows)
+    if call.total is not None and call.total < embedded:
+        call = replace(call, total=None)  # it counts something else
     if store is None and chosen[0] not in holding:
         if call.may_start_with(embedded):
             element = None  # its rows stand elsewhere, the element is for the pager

@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from crawler.fields.label_names import KINDS, LATER, NAMES, OTHERS, TERM, WEAK
+from crawler.fields.label_names import KINDS, LATER, NAMES, OTHERS, SECOND, TERM, WEAK
 from crawler.items import Field
 
 _LATER = frozenset(LATER.split())
 _WEAK = _LATER | frozenset(WEAK.split())
 _TERM = frozenset(TERM.split())
+_SECOND = frozenset(SECOND.split())
 _KINDS = KINDS.split()
 _OF_ANY_KIND = (
     *(Field.TITLE, Field.INDEX_NUMBER, Field.DOCUMENT_NUMBER, Field.ISSUING_BODY),
@@ -176,6 +177,11 @@ def is_weak(name: str) -> bool:
 def is_later(name: str) -> bool:
     """Whether a date's label speaks of an update or an entry, which may follow publication."""
     return name in _LATER
+
+
+def is_second(name: str) -> bool:
+    """Whether a label (供稿单位, 转自) names a source only where no other label does."""
+    return name in _SECOND
 
 
 def is_term(name: str) -> bool:

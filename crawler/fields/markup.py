@@ -70,6 +70,9 @@ _CLASSES = etree.ElementDefaultClassLookup(
 # Told the encoding, the parser ignores what the page or an XML declaration claims.
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
 _PARSER.set_element_class_lookup(_CLASSES)
+_HUGE = 50_000  # characters; a shorter page cannot hold the parser for long
+_MOST_ATTRIBUTES = 1000
+_LONG_TAG = re.compile(r"(<[A-Za-z][^<>]{1000})[^<>]{1000,}")
 _END = re.compile(rb"</html[^>]{0,20}>", re.I)
 _EMPTY_PAGE = b"<html><head></head><body></body></html>"
 
@@ -80,7 +83,10 @@ def parse(text: str) -> HtmlElement:
     Never raises: an empty or hopeless text gives an empty page. Bounded: the parser stops at
     20 million characters and at 2,048 levels. Links stay as they are on the page.
     """
-    source = text[:MAX_CHARACTERS].replace("\x00", "").encode("utf-8", "replace")
+    text = text[:MAX_CHARACTERS].replace("\x00", "")
+    if len(text) > _HUGE:
+        text = _LONG_TAG.sub(_without_rest, text)
+    source = text.encode("utf-8", "replace")
     end = _END.search(source)
     if end and b"<" in source[end.end() :]:
         source = _END.sub(b"", source)  # the parser drops all that follows
@@ -92,6 +98,12 @@ def parse(text: str) -> HtmlElement:
         if isinstance(root, HtmlElement):
             return root
     raise AssertionError("the empty page did not parse")
+
+
+def _without_rest(tag: re.Match[str]) -> str:
+    """A tag with thousands of attributes without most of them: the parser compares them all."""
+    few = len(tag[0].split(None, _MOST_ATTRIBUTES)) <= _MOST_ATTRIBUTES
+    return tag[0] if few else tag[1].rpartition(" ")[0]
 
 
 def squeeze(text: str) -> str:

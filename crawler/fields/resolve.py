@@ -19,7 +19,7 @@ from datetime import timedelta
 
 from crawler.fields.claims import DATES
 from crawler.fields.header import META_DATES
-from crawler.fields.labels import is_later, is_weak
+from crawler.fields.labels import is_later, is_second, is_weak
 from crawler.fields.span import Span
 from crawler.items import Claim, Field, Place
 
@@ -73,6 +73,8 @@ def _by_place(field: Field, rivals: list[Claim]) -> Claim | None:
         rivals = [claim for claim in rivals if claim.span is not None]
     if field is Field.WRITTEN_ON:  # 发文日期 beside 成文日期 is the day of dispatch
         rivals = sorted(rivals, key=lambda claim: "成文" not in claim.label)
+    if field is Field.SOURCE:  # 来源 before who wrote it, or where it was found
+        rivals = sorted(rivals, key=lambda claim: is_second(claim.label))
     for place in _ORDERS.get(field, _REST):
         here = [claim for claim in rivals if claim.place == place]
         if here:

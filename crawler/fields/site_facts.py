@@ -12,6 +12,7 @@ from crawler.fields.site_ids import is_site_id_code, read_site_ids
 from crawler.items import SiteFacts
 
 _FOOT = 30_000  # characters of source at the end of a page that may hold its foot
+_LONGEST_TITLE = 300
 _LONGEST_NAME = 24
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>|&nbsp;", re.I | re.S)
 _GREETING = re.compile(
@@ -47,7 +48,7 @@ def read_site_facts(tree: HtmlElement, text: str) -> SiteFacts:
 
 def _name(title: str, foot: str) -> str | None:
     """The part of a title that names a body; a long title of one part is an article's."""
-    parts = [_GREETING.sub("", part).strip() for part in _PARTS.split(title)]
+    parts = [_GREETING.sub("", part).strip() for part in _PARTS.split(title[:_LONGEST_TITLE])]
     named = [part for part in parts if _BODY_WORD.search(part) and len(part) <= _LONGEST_NAME]
     sponsor = _SPONSOR.search(foot)
     return named[-1] if named else sponsor[1] if sponsor else None

@@ -44,6 +44,7 @@ _SHAPE = re.compile(
 )
 _DATE_STARTS = frozenset("12１２一二")
 _SHAPE_ENDS = frozenset("知告示复定法则例案见施划点要解读南引单问表函)）")
+_LONGEST_SHAPED = 300
 _SHAPED = 1.5  # what the wording of a title is worth as a heading
 _MIN_HEADING = 2  # characters of a title that is a heading with a header line: 公告
 _MAX_LINES = 5
@@ -252,6 +253,8 @@ def _is_shaped(sheet: Sheet, place: int, last: int) -> bool:
     if "关于" not in end and end[-1] not in _SHAPE_ENDS:
         return False
     text = join_lines([line.text for line in sheet.lines[place:last]])
+    if len(text) > _LONGEST_SHAPED:
+        return False
     return _SHAPE.fullmatch(text) is not None and not TRAIL.search(text) and not find_labels(text)
 
 

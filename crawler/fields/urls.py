@@ -36,7 +36,7 @@ def canonical(url: str) -> str:
     except ValueError as error:
         raise BadUrl(f"not an address: {url!r} ({error})") from None
     scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or not host or _NO_HOST.search(host):
+    if scheme not in _DEFAULT_PORTS or not host or _NO_HOST.search(host) or ".." in host:
         raise BadUrl(f"not an http(s) address: {url!r}")
     if ":" in host:
         host = f"[{host}]"

@@ -26,6 +26,9 @@ SELECT id, url, role, column_url, depth, found_on, tries FROM frontier
 WHERE state=? AND run=? AND {}{} ORDER BY id LIMIT ?
 """
 _BATCH = 64
+MAX_DEPTH = 16
+"""Steps from the home page; the pages of one list are all as deep as its first."""
+
 _TODO = "todo"
 _LATER = "later"  # a probe: its turn comes when no page is left
 
@@ -69,8 +72,13 @@ class Frontier:
         return self.key(target.url)
 
     def add(self, targets: Iterable[Target]) -> None:
-        """Queue what this run has not yet queued; known addresses are not queued twice."""
-        self._db.executemany(_ADD, [self._row(target) for target in targets])
+        """Queue what this run has not yet queued; known addresses are not queued twice.
+
+        What lies deeper than ``MAX_DEPTH`` steps from the home page is left out: redirects that
+        lead on for ever, columns below columns below columns.
+        """
+        near = (target for target in targets if target.depth <= MAX_DEPTH)
+        self._db.executemany(_ADD, [self._row(target) for target in near])
 
     def _row(self, target: Target) -> tuple[object, ...]:
         column = target.column_url

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from typing import TextIO
 
 from crawler.evidence import EvidenceWriter, read_payload
 from crawler.fetch import Fetched
+from crawler.fields.page_series import MAX_PAGES
 from crawler.index.frontier import Frontier, Queued
 from crawler.index.probes import count_asked, earlier_probe, known_page, store_probe
 from crawler.index.redirects import end_of, follow_redirects
@@ -68,6 +70,7 @@ class Store:
         Rows older than ``since`` are kept as rows but their pages are not asked for. With
         ``probes``, the files and links that pages name are queued too.
         """
+        self._pages_of: Counter[str] = Counter()
         self._spider = spider
         self._since = since
         self._probes = probes
@@ -111,7 +114,7 @@ class Store:
         """If-None-Match and If-Modified-Since for a page that an earlier run has read."""
         etag, modified = self.index.validators(url) or (None, None)
         headers = {"If-None-Match": etag, "If-Modified-Since": modified}
-        return {name: value for name, value in headers.items() if value}
+        return {name: value for name, value in headers.items() if value and value.isprintable()}
 
     def keep(self, page: Page) -> None:
         """Put an answer into the evidence that is not what the index goes by."""
@@ -120,8 +123,8 @@ class Store:
     def record(self, queued: Queued, fetched: Fetched) -> None:
         """Store one finished request with all that it brought, or nothing of it.
 
-        Durable after ``commit``. Raises UnicodeEncodeError where the page states text that
-        cannot be stored.
+        Durable after ``commit``. Raises UnicodeEncodeError or OverflowError where the page
+        states a text or a number that cannot be stored.
         """
         with self.index.all_or_nothing():
             self._record(queued, fetched)
@@ -233,9 +236,14 @@ class Store:
             for row in recent
             if not row.external and not row.is_file
         )
-        if new_rows and recent:
+        self._pages_of[column_url] += 1
+        if new_rows and recent and self._pages_of[column_url] < MAX_PAGES:
+            if target.role is Role.LIST:
+                depth = target.depth
             self.frontier.add(
-                Target(url, Role.LIST, column_url, depth, target.url) for url in listing.next_urls
+                Target(url, Role.LIST, column_url, depth, target.url)
+                for url in listing.next_urls
+                if self._spider.on_site(url)
             )
         elif target.role is Role.LIST:
             self.frontier.drop_further_pages(column_url)

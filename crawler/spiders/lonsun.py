@@ -105,7 +105,7 @@ class LonsunSpider(PortalSpider):
 
 def _page_index(url: str) -> int | None:
     value = dict(parse_qsl(urlsplit(url).query)).get("pageIndex", "")
-    return int(value) if value.isdigit() else None
+    return int(value) if re.fullmatch(r"[0-9]{1,6}", value) else None
 
 
 def _with_query(url: str, changes: dict[str, str]) -> str:

@@ -72,7 +72,7 @@ class OpennessSpider(PortalSpider):
 
 
 def _count(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() else None
+    return int(text) if text and re.fullmatch(r"[0-9]{1,6}", text) else None
 
 
 def _page(url: str, number: int) -> str | None:

@@ -37,4 +37,4 @@ def test_a_county_on_any_platform_is_judged_alike(platform: str, tmp_path: Path)
 def test_an_unknown_platform_is_one_clear_line(tmp_path: Path) -> None:
     ran = mingcha("demo", "--platform", "nope", "--workspace", tmp_path, "--lang", "en")
     assert ran.code == 2
-    assert "no such platform is simulated; one of generic" in ran.err
+    assert "no such platform is simulated; one of epoint, generic" in ran.err

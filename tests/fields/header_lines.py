@@ -168,6 +168,42 @@ HEADERS: dict[str, tuple[str, str | None, str | None]] = {
     ),
     "dots between": ("<p>2021-03-12·来源：临溪县交通运输局·阅读 3</p>", DAY, SOURCE),
     "sizes of letters": ("<p>2021-03-12 来源：临溪县交通运输局 A- A A+</p>", DAY, SOURCE),
+    "who wrote it": (
+        "<p>2021-03-12 16:07 供稿单位：临溪县交通运输局 作者：张三 编辑：李四</p>",
+        MINUTE,
+        SOURCE,
+    ),
+    "where it was found": ("<p>2021-03-12 转自：安徽日报 点击：22</p>", DAY, "安徽日报"),
+    "who wrote it before the source": (
+        "<p>供稿单位：县公路中心 来源：临溪县交通运输局 2021-03-12</p>",
+        DAY,
+        SOURCE,
+    ),
+    "organ between date and count": (
+        "<p><span>2021-03-12 16:07</span> <span>临溪县融媒体中心</span> <span>阅读 12</span></p>",
+        MINUTE,
+        "临溪县融媒体中心",
+    ),
+    "organ between bars": (
+        "<p><i>2021-03-12</i> | <i>临溪县交通运输局</i> | <i>浏览次数：<b>12</b></i></p>",
+        DAY,
+        SOURCE,
+    ),
+    "column between date and count": (
+        "<p><span>2021-03-12</span> <span>新闻中心</span> <span>阅读 12</span></p>",
+        DAY,
+        None,
+    ),
+    "name between date and count": (
+        "<p><span>2021-03-12</span> <span>张三</span> <span>阅读 12</span></p>",
+        DAY,
+        None,
+    ),
+    "organ without a count": (
+        "<p><span>2021-03-12</span> <span>临溪县交通运输局</span></p>",
+        DAY,
+        None,
+    ),
     "count glued to the source": (
         "<p>2021-03-12　来源：临溪县交通运输局　已浏览：3次　打印本页　关闭窗口</p>",
         DAY,
