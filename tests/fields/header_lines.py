@@ -179,6 +179,7 @@ HEADERS: dict[str, tuple[str, str | None, str | None]] = {
         DAY,
         SOURCE,
     ),
+    "nobody who wrote it": ("<p>2021-03-12 来源：临溪县交通运输局 供稿单位：</p>", DAY, SOURCE),
     "organ between date and count": (
         "<p><span>2021-03-12 16:07</span> <span>临溪县融媒体中心</span> <span>阅读 12</span></p>",
         MINUTE,

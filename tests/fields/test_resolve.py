@@ -133,6 +133,13 @@ def test_placeholders_state_nothing() -> None:
         assert claim(field, raw, Place.TABLE).value is None, raw
 
 
+def test_that_nobody_is_named_as_writer_says_nothing_of_the_source() -> None:
+    assert make_claim(Field.SOURCE, "无", Place.HEADER, "供稿单位") is None
+    empty = make_claim(Field.SOURCE, "", Place.HEADER, "来源")
+    assert empty is not None
+    assert empty.value is None
+
+
 def test_values_are_cleaned_and_raw_is_kept() -> None:
     made = claim(Field.SOURCE, " 临溪县交通运输局 2021-03-12 【字体：", Place.HEADER)
     assert (made.value, made.raw) == ("临溪县交通运输局", "临溪县交通运输局")
