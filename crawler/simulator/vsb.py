@@ -75,7 +75,9 @@ class VsbPortal(Portal):
             self.add(path, partial(self.page, "vsb_home.html", path, site.name))
         for item in site.items:
             for attachment in item.attachments:
-                self.add(self.file_path(item, attachment), partial(self._file, item, attachment))
+                if not attachment.is_gone:
+                    file = partial(self._file, item, attachment)
+                    self.add(self.file_path(item, attachment), file)
         for column in site.lists():
             if self.is_dynamic(column):
                 path = self._numbered(column, 1)
@@ -195,7 +197,7 @@ class VsbPortal(Portal):
     def _file(self, item: SimItem, attachment: SimAttachment) -> Answer:
         if self.quirks.captcha:
             return Answer(_CAPTCHA.encode())
-        body = attachment_bytes(attachment.type, (item.title, *item.body))
+        body = attachment_bytes(attachment.type, (item.title, *item.body), attachment.hidden)
         name = f"attachment; filename*=UTF-8''{quote(attachment.name)}"
         return Answer(
             body, content_type="application/octet-stream", headers=(("Content-Disposition", name),)
