@@ -206,7 +206,10 @@ def _alike(block: Block, main: Block) -> bool:
     if mine is above or (mine.getparent() is above and mine.tag == other.tag):
         return True
     around = islice((mine, *mine.iterancestors()), _FRAMES)
-    return len(block.rows) == 1 and any(_looks_like(frame, other) for frame in around)
+    table = next(other.iterancestors("table"), other) if other.tag in ("tr", "tbody") else other
+    return len(block.rows) == 1 and any(
+        _looks_like(frame, other) or _looks_like(frame, table) for frame in around
+    )
 
 
 def _looks_like(element: HtmlElement, other: HtmlElement) -> bool:
