@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from crawler.fields.outline import Outline
 from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.pager_calls import PagerCall, find_call
+from crawler.fields.urls import join
 
 _SETTING = re.compile(r"""[:=]\s*["']?(\d{1,8})(?![\w.])""")
 _NAME = re.compile(r"(?<!\w)[A-Za-z_]\w{0,29}$")
@@ -72,7 +73,8 @@ def _called(outline: Outline, call: PagerCall) -> ScriptPager:
     current = call.counter - first + 1
     step = call.counter + (1 if call.ahead is None else call.ahead)
     last = min(call.pages, current + MAX_PAGES)
-    urls = [outline.to(call.address(k - current - 1 + step)) for k in range(current + 1, last + 1)]
+    numbers = range(current + 1, last + 1)
+    urls = [_beside(outline, call.address(k - current - 1 + step)) for k in numbers]
     element = _script_with(outline, lambda code: call.text in code)
     return ScriptPager(tuple(url for url in urls if url), current, call.pages, call.total, element)
 
@@ -122,9 +124,19 @@ def _joined(outline: Outline, text: str, current: int, pages: int, zero: bool) -
                 continue
             minus = zero or "-" in (match.groupdict().get("sum") or "")
             last = min(pages, current + MAX_PAGES)
-            urls = [outline.to(f"{head}{k - minus}{tail}") for k in range(current + 1, last + 1)]
+            numbers = range(current + 1, last + 1)
+            urls = [_beside(outline, f"{head}{k - minus}{tail}") for k in numbers]
             return tuple(url for url in urls if url)
     return ()
+
+
+def _beside(outline: Outline, name: str) -> str | None:
+    """The address of a further page by its name: beside the page, or where its <base> is.
+
+    A <base> above the page's own folder is that of the site, not of the list.
+    """
+    folder = outline.base.rpartition("/")[0]
+    return join(outline.url if outline.url.startswith(f"{folder}/") else outline.base, name)
 
 
 def _script_with(outline: Outline, holds: Callable[[str], bool]) -> HtmlElement | None:
