@@ -21,7 +21,7 @@ def test_every_listed_item_is_found(plan: Plan) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=2000, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(plans)
 def test_every_listed_item_is_found_on_many_portals(plan: Plan) -> None:
     check(build(plan))
