@@ -23,7 +23,18 @@ REACHABLE = {Outcome.PASSED, Outcome.FAILED, Outcome.INAPPLICABLE, Outcome.CANT_
 NEVER_IN_DOUBT = {
     *("CAT002", "CAT003", "CAT005", "DAT005", "DOC004", "IDX001", "IDX004", "IDX005", "INT008"),
     *("ATT002", "CAT007", "DOC011", "PRV003", "PRV004"),
-    *("MIR001", "SRC001", "SRC002", "STA001", "STA002", "STA004", "TXT006", "TXT001", "TXT002", "TXT003"),
+    *(
+        "MIR001",
+        "SRC001",
+        "SRC002",
+        "STA001",
+        "STA002",
+        "STA004",
+        "TXT006",
+        "TXT001",
+        "TXT002",
+        "TXT003",
+    ),
 }
 """What these ask is written on a page that was read, or it is not."""
 
