@@ -6,7 +6,7 @@ A platform's spider overrules single steps; reading is a pure function of page a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from crawler.fields.addresses import is_file, is_home, item_id, site_of
@@ -23,6 +23,7 @@ from crawler.fields.page_kind import LISTS, is_document, is_shown, page_kind
 from crawler.fields.pager import Pager
 from crawler.fields.rows import RawRow
 from crawler.fields.site_facts import read_site_facts
+from crawler.fields.traces import Trace
 from crawler.fields.urls import frontier_key, join
 from crawler.fields.view import View
 from crawler.items import (
@@ -45,29 +46,20 @@ _FEW_COLUMNS = 3  # with fewer, the menu of a home page may stand in a frame
 _SHORT = 60  # characters of a body that may be no more than a notice
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One trace of a platform on a page; ``what`` names it for people, larger weighs more."""
-
-    weight: int
-    what: str
-
-
 class PortalSpider:
-    """Reads the pages of one portal. ``columns`` gives configured addresses their kinds."""
+    """Reads the pages of one portal. ``columns`` gives configured addresses their kinds.
+
+    ``traces`` are what the platform is recognised by: addresses and markup, never host names.
+    """
 
     platform: ClassVar[str] = "generic"
+    traces: ClassVar[tuple[Trace, ...]] = ()
 
     def __init__(self, home: str, columns: Mapping[str, ColumnKind] | None = None) -> None:
         self.home = home
         self._site = site_of(home)
         self._configured = dict(columns or {})
         self._kinds = {frontier_key(url): kind for url, kind in self._configured.items()}
-
-    @classmethod
-    def detect(cls, page: Page) -> tuple[Evidence, ...]:
-        """The traces of this platform on a page, from addresses and markup, never host names."""
-        return ()
 
     def start(self) -> tuple[Target, ...]:
         """What a crawl begins with: the home page and the configured columns."""

@@ -25,11 +25,15 @@ class Trace:
     in_links: bool = False
 
 
+def paths_on(tree: HtmlElement, url: str) -> list[str]:
+    """The addresses of a page and of its links, without scheme and host."""
+    return [_path(url), *(_path(link.get("href") or "") for link in tree.iter("a"))]
+
+
 def find_traces(
-    traces: Sequence[Trace], tree: HtmlElement, text: str, url: str
+    traces: Sequence[Trace], text: str, paths: Sequence[str]
 ) -> Iterator[tuple[int, str]]:
-    """Weight and name of the traces that a page shows."""
-    paths = [_path(url), *(_path(link.get("href") or "") for link in tree.iter("a"))]
+    """Weight and name of the traces in a page's source and in its ``paths_on``."""
     for trace in traces:
         if not trace.in_links:
             if trace.pattern.search(text):

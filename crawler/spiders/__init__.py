@@ -8,10 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from crawler.fields.traces import find_traces, paths_on
 from crawler.page import Page
-from crawler.portal import Evidence, PortalSpider
+from crawler.portal import PortalSpider
 
 _ENOUGH = 4  # weight from which a platform is recognised
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One trace of a platform on a page; ``what`` names it for people, larger weighs more."""
+
+    weight: int
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +51,10 @@ def detect(pages: Iterable[Page]) -> Detection:
     """
     weights: dict[str, dict[str, int]] = {name: {} for name in platforms()}
     for page in pages:
+        paths = paths_on(page.tree, page.url)
         for name, spider in platforms().items():
-            for trace in spider.detect(page):
-                known = weights[name].get(trace.what, 0)
-                weights[name][trace.what] = max(known, trace.weight)
+            for weight, what in find_traces(spider.traces, page.text, paths):
+                weights[name][what] = max(weights[name].get(what, 0), weight)
     best = max(weights, key=lambda name: (sum(weights[name].values()), name == "generic"))
     if sum(weights[best].values()) < _ENOUGH:
         best = "generic"

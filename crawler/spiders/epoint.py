@@ -19,12 +19,12 @@ from crawler.fields.outline import Outline
 from crawler.fields.page_kind import LISTS
 from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.pager import Pager
-from crawler.fields.traces import Trace, find_traces
+from crawler.fields.traces import Trace
 from crawler.fields.urls import origin
 from crawler.fields.view import View
 from crawler.items import Column, Listing, PageClass, Reading, Role, Target
 from crawler.page import Page
-from crawler.portal import Evidence, PortalSpider
+from crawler.portal import PortalSpider
 
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _TRACES = (
@@ -55,12 +55,7 @@ class EpointSpider(PortalSpider):
     """Adds item keys, static pages that only script names, and lists that come as JSON."""
 
     platform: ClassVar[str] = "epoint"
-
-    @classmethod
-    def detect(cls, page: Page) -> tuple[Evidence, ...]:
-        """Traces in addresses of articles and columns, in the maker's scripts and classes."""
-        found = find_traces(_TRACES, page.tree, page.text, page.url)
-        return tuple(Evidence(weight, what) for weight, what in found)
+    traces = _TRACES
 
     def item_key(self, url: str) -> str | None:
         """The article's uuid under every column and in the query of dynamic pages."""

@@ -18,12 +18,12 @@ from crawler.fields.detail import Detail
 from crawler.fields.gkmlpt_data import read_interpretation, read_list_answer, read_own_record
 from crawler.fields.json_rows import following, read_json, said, script_json
 from crawler.fields.json_tree import TreeNode, read_tree
-from crawler.fields.traces import Trace, find_traces
+from crawler.fields.traces import Trace
 from crawler.fields.urls import frontier_key, join
 from crawler.fields.view import View
 from crawler.items import Column, Listing, PageClass, Reading, ReadItem, Role, Target
 from crawler.page import Page
-from crawler.portal import Evidence, PortalSpider
+from crawler.portal import PortalSpider
 
 _TRACES = (
     Trace("/gkmlpt/", re.compile(r"/gkmlpt(?:/|$)"), 4, True),
@@ -51,12 +51,7 @@ class GkmlptSpider(PortalSpider):
     """Adds the tree of columns, lists that are data, and articles that come as data."""
 
     platform: ClassVar[str] = "gkmlpt"
-
-    @classmethod
-    def detect(cls, page: Page) -> tuple[Evidence, ...]:
-        """Traces in addresses, in the settings that every page carries, in file links."""
-        found = find_traces(_TRACES, page.tree, page.text, page.url)
-        return tuple(Evidence(weight, what) for weight, what in found)
+    traces = _TRACES
 
     def item_key(self, url: str) -> str | None:
         """The id of ``post_<id>``, ``mpost_<id>`` or ``/zcjdpt?id=``."""

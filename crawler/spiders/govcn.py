@@ -16,11 +16,11 @@ from crawler.fields.columns import kind_of
 from crawler.fields.govcn_lists import Feed, feeds_of, library_call, read_feed, read_library
 from crawler.fields.json_rows import read_json
 from crawler.fields.pager import Pager
-from crawler.fields.traces import Trace, find_traces
+from crawler.fields.traces import Trace
 from crawler.fields.view import View
 from crawler.items import Column, Listing, PageClass, Reading, Role, Target
 from crawler.page import Page
-from crawler.portal import Evidence, PortalSpider
+from crawler.portal import PortalSpider
 
 _TRACES = (
     Trace(
@@ -48,12 +48,7 @@ class GovcnSpider(PortalSpider):
     """Adds feeds and the library; what they list and how items look is read in general."""
 
     platform: ClassVar[str] = "govcn"
-
-    @classmethod
-    def detect(cls, page: Page) -> tuple[Evidence, ...]:
-        """Traces in addresses of articles and columns, in metas, in the names of feeds."""
-        found = find_traces(_TRACES, page.tree, page.text, page.url)
-        return tuple(Evidence(weight, what) for weight, what in found)
+    traces = _TRACES
 
     def read_answer(self, page: Page, target: Target) -> Reading | None:
         """A feed, or a page of the library's answer."""

@@ -24,11 +24,11 @@ from crawler.fields.pager import Pager
 from crawler.fields.posted import split_posted
 from crawler.fields.remote_list import RemoteList
 from crawler.fields.rows import RawRow
-from crawler.fields.traces import Trace, find_traces
+from crawler.fields.traces import Trace
 from crawler.fields.view import View
 from crawler.items import PageClass, Target
 from crawler.page import Page
-from crawler.portal import Evidence, PortalSpider
+from crawler.portal import PortalSpider
 
 _UUID = r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}"
 _TRACES = (
@@ -60,12 +60,7 @@ class HanwebSpider(PortalSpider):
     """Adds an item's ids in all their forms, and lists that come from four interfaces."""
 
     platform: ClassVar[str] = "hanweb"
-
-    @classmethod
-    def detect(cls, page: Page) -> tuple[Evidence, ...]:
-        """Traces in addresses of columns, articles and files, and in the lists' calls."""
-        found = find_traces(_TRACES, page.tree, page.text, page.url)
-        return tuple(Evidence(weight, what) for weight, what in found)
+    traces = _TRACES
 
     def item_key(self, url: str) -> str | None:
         """The id alone: ``art_<column>_<id>`` names the column that lists the item."""

@@ -16,11 +16,11 @@ from crawler.fields.addresses import AddressKind, address_kind
 from crawler.fields.label_api import label_query
 from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.pager import Pager
-from crawler.fields.traces import Trace, find_traces
+from crawler.fields.traces import Trace
 from crawler.fields.view import View
 from crawler.items import PageClass, Target
 from crawler.page import Page
-from crawler.portal import Evidence, PortalSpider
+from crawler.portal import PortalSpider
 
 _TRACES = (
     Trace("/public/column/<organ>", re.compile(r"/public/column/\d+"), 3, True),
@@ -41,12 +41,7 @@ class LonsunSpider(PortalSpider):
     """Adds the aliases of an item, the label API, and pages that script counts."""
 
     platform: ClassVar[str] = "lonsun"
-
-    @classmethod
-    def detect(cls, page: Page) -> tuple[Evidence, ...]:
-        """Traces in addresses, in the list API's calls, in file addresses and markup."""
-        found = find_traces(_TRACES, page.tree, page.text, page.url)
-        return tuple(Evidence(weight, what) for weight, what in found)
+    traces = _TRACES
 
     def item_key(self, url: str) -> str | None:
         """The trailing id: ``/public/<organ>/<id>.html``, ``/public/content/<id>``, ``/wap/…``."""

@@ -14,10 +14,9 @@ from typing import ClassVar
 from crawler.fields.addresses import page_number, with_page
 from crawler.fields.page_series import MAX_PAGES
 from crawler.fields.pager import Pager
-from crawler.fields.traces import Trace, find_traces
+from crawler.fields.traces import Trace
 from crawler.fields.view import View
-from crawler.page import Page
-from crawler.portal import Evidence, PortalSpider
+from crawler.portal import PortalSpider
 
 _MODULES = r"(?:Branch)?(?:Openness|Xxgk)\w*|News|Jczwgk\w*|SiteLeader|PolicyContent"
 _TRACES = (
@@ -45,12 +44,7 @@ class OpennessSpider(PortalSpider):
     """Adds item ids under every route, and pagers whose ``pagesize`` is the number of pages."""
 
     platform: ClassVar[str] = "openness"
-
-    @classmethod
-    def detect(cls, page: Page) -> tuple[Evidence, ...]:
-        """Traces in the addresses of three generations and in the pager's element."""
-        found = find_traces(_TRACES, page.tree, page.text, page.url)
-        return tuple(Evidence(weight, what) for weight, what in found)
+    traces = _TRACES
 
     def item_key(self, url: str) -> str | None:
         """The trailing id: one item may stand under several modules."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from crawler.fields.traces import Trace, find_traces
-from crawler.page import Page
-from crawler.portal import Evidence, PortalSpider
+from crawler.fields.traces import Trace
+from crawler.portal import PortalSpider
 
 _TRACES = (
     Trace("…/YYYYMM/tYYYYMMDD_id.html", re.compile(r"\d{6}/t\d{8}_\d+\.s?html?$"), 2, True),
@@ -24,9 +23,4 @@ class TrsSpider(PortalSpider):
     """Reads portals made with TRS; its lists, pagers and ids are all in the general reading."""
 
     platform: ClassVar[str] = "trs"
-
-    @classmethod
-    def detect(cls, page: Page) -> tuple[Evidence, ...]:
-        """Traces in addresses of articles, in the pager's call, in the editor's markup."""
-        found = find_traces(_TRACES, page.tree, page.text, page.url)
-        return tuple(Evidence(weight, what) for weight, what in found)
+    traces = _TRACES

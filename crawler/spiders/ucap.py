@@ -21,13 +21,13 @@ from crawler.fields.json_lists import JsonList, read_json_list
 from crawler.fields.page_kind import LISTS
 from crawler.fields.paged_requests import size_of
 from crawler.fields.pager import Pager
-from crawler.fields.traces import Trace, find_traces
+from crawler.fields.traces import Trace
 from crawler.fields.ucap_lists import SEARCH, called, elsewhere, further_pages, guessed
 from crawler.fields.ucap_parts import with_parts
 from crawler.fields.view import View
 from crawler.items import Column, Listing, PageClass, Reading, RelatedLink, Role, Target
 from crawler.page import Page
-from crawler.portal import Evidence, PortalSpider
+from crawler.portal import PortalSpider
 
 _TRACES = (
     Trace("…/<32 hex>.shtml", re.compile(r"/[0-9a-f]{32}\.shtml(?:$|\?)", re.I), 2, True),
@@ -63,12 +63,7 @@ class UcapSpider(PortalSpider):
     """Adds article ids under every channel, and the numbering of static lists."""
 
     platform: ClassVar[str] = "ucap"
-
-    @classmethod
-    def detect(cls, page: Page) -> tuple[Evidence, ...]:
-        """Traces in addresses, in the article's elements, in the pager's call."""
-        found = find_traces(_TRACES, page.tree, page.text, page.url)
-        return tuple(Evidence(weight, what) for weight, what in found)
+    traces = _TRACES
 
     def item_key(self, url: str) -> str | None:
         """The article's id under every channel and on every page of its text."""

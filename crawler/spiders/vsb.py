@@ -15,11 +15,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from crawler.fields.detail import Detail
 from crawler.fields.index_number import looks_like_index_number, normal_index_number
 from crawler.fields.pager import Pager
-from crawler.fields.traces import Trace, find_traces
+from crawler.fields.traces import Trace
 from crawler.fields.view import View
 from crawler.items import Claim, Field, PageClass, Place, Target
 from crawler.page import Page
-from crawler.portal import Evidence, PortalSpider
+from crawler.portal import PortalSpider
 
 _TRACES = (
     Trace("/info/<tree>/<id>.htm", re.compile(r"(?:^|/)info/\d+/\d+\.html?$"), 2, True),
@@ -50,12 +50,7 @@ class VsbSpider(PortalSpider):
     """Adds item keys under both forms of address, and lists that shift while they are read."""
 
     platform: ClassVar[str] = "vsb"
-
-    @classmethod
-    def detect(cls, page: Page) -> tuple[Evidence, ...]:
-        """Traces in addresses, in the article's and pager's markup, in the maker's scripts."""
-        found = find_traces(_TRACES, page.tree, page.text, page.url)
-        return tuple(Evidence(weight, what) for weight, what in found)
+    traces = _TRACES
 
     def item_key(self, url: str) -> str | None:
         """The article's id under every column and form of address, or the index number."""
