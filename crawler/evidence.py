@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -110,17 +109,6 @@ def read_payload(folder: Path, file: str, offset: int) -> bytes:
         for record in ArchiveIterator(stream):
             return bytes(record.content_stream().read())
     raise ValueError(f"{file}: no record at byte {offset}")
-
-
-def response_records(path: Path) -> Iterator[ArcWarcRecord]:
-    """The response records of a WARC of any make, in file order.
-
-    Raises ``warcio.exceptions.ArchiveLoadFailed`` where the file stops being a WARC.
-    """
-    with open(path, "rb") as stream:
-        for record in ArchiveIterator(stream):
-            if record.rec_type == "response" and record.http_headers is not None:
-                yield record
 
 
 def _status_line(status: int) -> str:

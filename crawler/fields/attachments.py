@@ -17,7 +17,6 @@ from crawler.fields.urls import join
 from crawler.items import Attachment, Place
 
 _TYPES = "pdf docx doc xlsx xls wps et dps ofd pptx ppt rar zip 7z txt rtf csv ceb cebx gd xlsm"
-FILE_TYPES = frozenset(_TYPES.split())
 """Extensions of files that portals attach."""
 
 _ANY_TYPE = _TYPES.replace(" ", "|")

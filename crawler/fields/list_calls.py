@@ -61,13 +61,6 @@ class ListCall:
         return posted(self.url, body)
 
 
-def find_list_call(
-    outline: Outline, mentions: re.Pattern[str], paths: re.Pattern[str]
-) -> ListCall | None:
-    """The first of ``find_list_calls``, None where there is none."""
-    return next(iter(find_list_calls(outline, mentions, paths)), None)
-
-
 def find_list_calls(
     outline: Outline, mentions: re.Pattern[str], paths: re.Pattern[str]
 ) -> list[ListCall]:

@@ -87,10 +87,6 @@ class Span:
         day = self.earliest.isoformat()[:10]
         return day if self.is_day_or_finer else f"{day}/{self.latest.isoformat()[:10]}"
 
-    def certainly_before(self, other: Span) -> bool:
-        """Whether every moment of this span comes before every moment of the other."""
-        return self.latest < other.earliest
-
     def overlaps(self, other: Span) -> bool:
         """Whether the two may mean the same moment."""
         return self.earliest <= other.latest and other.earliest <= self.latest
