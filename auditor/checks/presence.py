@@ -44,11 +44,6 @@ def basic_catalogue(item: ItemView, params: PagesWanted, context: Context) -> An
     return _note(item, params, context)
 
 
-@basic_catalogue.also_site
-def _catalogue(params: PagesWanted, context: Context) -> Iterator[Answer]:
-    return judge_pages(params.pages, context)
-
-
 @item_rule(
     "DOC007",
     name="normative-documents-not-collected",
@@ -70,11 +65,6 @@ def normative_documents(item: ItemView, params: PagesWanted, context: Context) -
     return _note(item, params, context)
 
 
-@normative_documents.also_site
-def _normative(params: PagesWanted, context: Context) -> Iterator[Answer]:
-    return judge_pages(params.pages, context)
-
-
 @item_rule(
     "DOC008",
     name="no-clean-up-result",
@@ -94,11 +84,6 @@ def clean_up_result(item: ItemView, params: PagesWanted, context: Context) -> An
     Fix: Publish the lists of documents that hold, were changed, or were abolished.
     """
     return _note(item, params, context)
-
-
-@clean_up_result.also_site
-def _cleaned(params: PagesWanted, context: Context) -> Iterator[Answer]:
-    return judge_pages(params.pages, context)
 
 
 @item_rule(
@@ -123,11 +108,6 @@ def gazette_archive(item: ItemView, params: PagesWanted, context: Context) -> An
     return _note(item, params, context)
 
 
-@gazette_archive.also_site
-def _archived(params: PagesWanted, context: Context) -> Iterator[Answer]:
-    return judge_pages(params.pages, context)
-
-
 @item_rule(
     "ATT003",
     name="missing-on-request-catalogue",
@@ -148,8 +128,12 @@ def on_request_catalogue(item: ItemView, params: PagesWanted, context: Context) 
     return _note(item, params, context)
 
 
+@basic_catalogue.also_site
+@normative_documents.also_site
+@clean_up_result.also_site
+@gazette_archive.also_site
 @on_request_catalogue.also_site
-def _on_request(params: PagesWanted, context: Context) -> Iterator[Answer]:
+def _judged(params: PagesWanted, context: Context) -> Iterator[Answer]:
     return judge_pages(params.pages, context)
 
 

@@ -220,17 +220,4 @@ def _read_by_script(site: SimSite) -> SimSite:
 
 
 def _plain(item: SimItem) -> SimItem:
-    return replace(
-        item,
-        index_number=None,
-        document_number=None,
-        category=None,
-        subject=None,
-        written_on=None,
-        source=None,
-        validity=None,
-        summary=None,
-        attachments=(),
-        printed=(),
-        table_date=None,
-    )
+    return replace(item.uncatalogued(), source=None, attachments=(), printed=())

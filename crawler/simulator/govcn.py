@@ -234,16 +234,5 @@ def _plain_news(site: SimSite) -> SimSite:
 
 
 def _plain(item: SimItem) -> SimItem:
-    return replace(
-        item,
-        index_number=None,
-        document_number=None,
-        category=None,
-        subject=None,
-        issuing_body=None,
-        written_on=None,
-        validity=None,
-        summary=None,
-        printed=tuple(pair for pair in item.printed if pair[0] is Field.SOURCE),
-        table_date=None,
-    )
+    printed = tuple(pair for pair in item.printed if pair[0] is Field.SOURCE)
+    return replace(item.uncatalogued(), issuing_body=None, printed=printed)

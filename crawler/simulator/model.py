@@ -119,6 +119,20 @@ class SimItem:
         value = getattr(self, field.value)
         return value if value is not None else dict(self.printed).get(field)
 
+    def uncatalogued(self) -> SimItem:
+        """The item without the facts that a catalogue block alone states."""
+        return replace(
+            self,
+            index_number=None,
+            document_number=None,
+            category=None,
+            subject=None,
+            written_on=None,
+            validity=None,
+            summary=None,
+            table_date=None,
+        )
+
     def without(self, field: Field, shown: str) -> SimItem:
         """The item with one fact gone and ``shown`` printed in its place."""
         kept = tuple(pair for pair in self.printed if pair[0] is not field)
