@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -133,9 +133,9 @@ class Store:
         fetch_id = self.index.insert_fetch(self._fetch_row(fetched))
         self.frontier.done(queued, fetched.outcome, fetch_id)
         target, location = fetched.target, fetched.location
-        if location and self._spider.on_site(location):
+        if location:
             depth = target.depth + 1
-            self.frontier.add([Target(location, target.role, target.column_url, depth, target.url)])
+            self._queue([Target(location, target.role, target.column_url, depth, target.url)])
         if fetched.reading is not None:
             self._record_reading(target, fetched.reading, fetch_id)
         if target.role is Role.LIST and target.column_url and fetched.outcome in GONE:
@@ -205,12 +205,11 @@ class Store:
         for column in reading.columns:
             self.index.store_column(column, own=False)
         depth = target.depth + 1
-        self.frontier.add(
+        self._queue(
             Target(column.url, Role.COLUMN, column.url, depth, target.url)
             for column in reading.columns
-            if self._spider.on_site(column.url)
         )
-        self.frontier.add(follow for follow in reading.follow if self._spider.on_site(follow.url))
+        self._queue(reading.follow)
         if self._probes:
             self.frontier.add(probes_of(reading, target.url, depth))
         if reading.item is not None:
@@ -231,22 +230,24 @@ class Store:
         recent = [row for row in listing.rows if not self._too_old(row)]
         depth = target.depth + 1
         listed_in = None if listing.excerpt else column_url
-        self.frontier.add(
+        self._queue(
             Target(row.url, Role.DETAIL, listed_in, depth, target.url)
             for row in recent
             if not row.external and not row.is_file
         )
         self._pages_of[column_url] += 1
+        is_further = target.role is Role.LIST
         if new_rows and recent and self._pages_of[column_url] < MAX_PAGES:
-            if target.role is Role.LIST:
-                depth = target.depth
-            self.frontier.add(
-                Target(url, Role.LIST, column_url, depth, target.url)
+            self._queue(
+                Target(url, Role.LIST, column_url, depth - is_further, target.url)
                 for url in listing.next_urls
-                if self._spider.on_site(url)
             )
-        elif target.role is Role.LIST:
+        elif is_further:
             self.frontier.drop_further_pages(column_url)
+
+    def _queue(self, targets: Iterable[Target]) -> None:
+        """Queue pages of this site: what lies elsewhere is recorded, never asked for as a page."""
+        self.frontier.add(target for target in targets if self._spider.on_site(target.url))
 
     def _column_of(self, target: Target, column: Column | None) -> tuple[int, str]:
         """A further page belongs to the column that led to it, whatever it says of itself."""
