@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TextIO
 
 from crawler.evidence import EvidenceWriter, read_payload
 from crawler.fetch import Fetched
@@ -23,17 +21,13 @@ from crawler.index.writer import IndexWriter, moment
 from crawler.items import Column, Listing, Reading, Role, Row, Target
 from crawler.outcomes import GONE
 from crawler.page import Page
+from crawler.pipelines.folder import StoreError, lock_folder
 from crawler.pipelines.probes import probes_of
 from crawler.portal import PortalSpider
 from crawler.privacy import masked_reading
-from crawler.problems import Trouble
 
 EVIDENCE = "evidence"
 INDEX = "index.db"
-
-
-class StoreError(Trouble):
-    """The site's folder cannot be written: one line for people."""
 
 
 class Store:
@@ -46,7 +40,7 @@ class Store:
     def __init__(self, folder: Path, software: str) -> None:
         self._folder = folder
         self._software = software
-        self._lock = _lock(folder)
+        self._lock = lock_folder(folder)
         try:
             self.index = IndexWriter(connect(folder / INDEX).conn)
         except (sqlite3.DatabaseError, IndexVersionError) as error:
@@ -286,23 +280,3 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _lock(folder: Path) -> TextIO:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = open(folder / "lock", "w")  # noqa: SIM115 — held as long as the store is open
-    except OSError as error:
-        raise StoreError(
-            f"{folder}：无法写入（{error.strerror}）",
-            f"{folder}: cannot be written ({error.strerror})",
-        ) from None
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        lock.close()
-        raise StoreError(
-            f"{folder}：另一次抓取正在写入本站，请等它结束",
-            f"{folder}: another crawl is writing this site; let it finish",
-        ) from None
-    return lock
