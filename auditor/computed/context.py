@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from auditor.computed.relation import Relation
 from auditor.computed.roles import DOCUMENTS, Role, role_of
 from auditor.computed.scope import Scope
 from auditor.computed.titles import TitleReader, plain
@@ -60,6 +61,10 @@ class Table:
 
     def add_item(self, item: ItemView) -> None:
         """Take in one own item."""
+
+    def relation(self) -> Relation | None:
+        """The filled table as people query it; None where it only serves rules."""
+        return None
 
 
 T = TypeVar("T", bound=Table)
