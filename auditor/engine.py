@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.answers import Answers
 from auditor.computed.context import Context, Table
+from auditor.computed.relation import Relation
 from auditor.profiles.model import Profile, RuleSetting
 from auditor.rule import Audit, Finding, Outcome, Result, Severity, Tally
 from auditor.rulebook import Rule, all_rules
@@ -38,22 +39,11 @@ def audit(
     are the snapshots of the portals whose documents the site must repost. The items are
     read once; a rule that raises is one error, and the others go on.
     """
-    if as_of.tzinfo is None:
-        raise ValueError("as_of must be aware")
-    context = Context(
-        as_of=as_of,
-        scope=profile.scope,
-        site=snapshot.site,
-        run=snapshot.run,
-        columns=snapshot.columns(),
-        unread=tuple(snapshot.unread()),
-        upstream=upstream,
-        past=snapshot.past_runs(),
-    )
+    context = _context(snapshot, profile, as_of, upstream)
     rules = all_rules()
     sheets = [_Sheet(rules[name], setting, context) for name, setting in profile.rules.items()]
-    tables = context.prepare(table for sheet in sheets for table in sheet.rule.needs)
-    _stream(snapshot, sheets, tables, context)
+    context.prepare(table for sheet in sheets for table in sheet.rule.needs)
+    _stream(snapshot, sheets, context)
     _finish(sheets, context)
     return Audit(
         as_of=as_of,
@@ -66,11 +56,37 @@ def audit(
     )
 
 
-def _stream(
-    snapshot: Snapshot, sheets: Sequence[_Sheet], tables: Sequence[Table], context: Context
-) -> None:
+def relations(
+    snapshot: Snapshot, profile: Profile, as_of: datetime, upstream: Sequence[Snapshot] = ()
+) -> Iterator[Relation]:
+    """The tables that the rules share, as people query them; the arguments are those of audit."""
+    kinds = dict.fromkeys(kind for rule in all_rules().values() for kind in rule.needs)
+    context = _context(snapshot, profile, as_of, upstream)
+    context.prepare(kind for kind in kinds if kind.relation is not Table.relation)
+    _stream(snapshot, [], context)
+    return context.relations()
+
+
+def _context(
+    snapshot: Snapshot, profile: Profile, as_of: datetime, upstream: Sequence[Snapshot]
+) -> Context:
+    if as_of.tzinfo is None:
+        raise ValueError("as_of must be aware")
+    return Context(
+        as_of=as_of,
+        scope=profile.scope,
+        site=snapshot.site,
+        run=snapshot.run,
+        columns=snapshot.columns(),
+        unread=tuple(snapshot.unread()),
+        upstream=upstream,
+        past=snapshot.past_runs(),
+    )
+
+
+def _stream(snapshot: Snapshot, sheets: Sequence[_Sheet], context: Context) -> None:
     """The pass: rows, probes, files, history into tables, items into tables and item rules."""
-    tables = list(tables)
+    tables = context.tables()
     for method, facts in (
         ("add_row", snapshot.rows),
         ("add_probe", snapshot.probes),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,8 +49,7 @@ class Judge:
         """Audit the latest run of a site and write its report. Raises IndexMissing."""
         request, profile = self._request, self._profiles[job.profile]
         with ExitStack() as stack:
-            snapshot = stack.enter_context(Snapshot.open(job.folder))
-            upstream = [stack.enter_context(s) for s in self._upstream(job, snapshot)]
+            snapshot, upstream = opened(job, request, stack)
             as_of = request.judged_as_of(snapshot.run)
             answers = audit(snapshot, profile, as_of, upstream)
             look = Look.of(
@@ -94,15 +93,6 @@ class Judge:
             subject = finding.result.subject
             self._console.note(*[f"+ {finding.id} {subject.url} {subject.title}"] * 2)
 
-    def _upstream(self, job: Job, snapshot: Snapshot) -> list[Snapshot]:
-        """The portals named now, and those that the run was crawled together with.
-
-        Raises IndexMissing for a portal that was named and never crawled.
-        """
-        sites = (*job.upstream, *stored_upstream(snapshot, self._request.workspace))
-        keys = dict.fromkeys(site.key for site in sites if site.key != job.site.key)
-        return [Snapshot.open(folder_of(self._request.workspace, key)) for key in keys]
-
     def _out(self, job: Job) -> Path:
         out = self._request.out
         if out is None:
@@ -117,3 +107,15 @@ class Judge:
                 file.write(form.render(report))
             files.append(path)
         return files
+
+
+def opened(job: Job, request: Request, stack: ExitStack) -> tuple[Snapshot, Sequence[Snapshot]]:
+    """The site's latest run, and those of the portals named now or crawled together with it.
+
+    ``stack`` closes them. Raises IndexMissing for a portal that was named and never crawled.
+    """
+    snapshot = stack.enter_context(Snapshot.open(job.folder))
+    sites = (*job.upstream, *stored_upstream(snapshot, request.workspace))
+    keys = dict.fromkeys(site.key for site in sites if site.key != job.site.key)
+    folders = [folder_of(request.workspace, key) for key in keys]
+    return snapshot, [stack.enter_context(Snapshot.open(folder)) for folder in folders]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -125,10 +125,18 @@ class Context:
             return False
         return plain(text).casefold() in self._placeholders
 
-    def prepare(self, kinds: Iterable[type[Table]]) -> list[Table]:
+    def prepare(self, kinds: Iterable[type[Table]]) -> None:
         """Make the tables that the rules ask for, to be filled by the caller."""
         self._tables = {kind: kind(self) for kind in dict.fromkeys(kinds)}
+
+    def tables(self) -> list[Table]:
+        """The tables that are there."""
         return list(self._tables.values())
+
+    def relations(self) -> Iterator[Relation]:
+        """What the filled tables show to people, by name."""
+        found = (table.relation() for table in self._tables.values())
+        return iter(sorted(filter(None, found), key=lambda one: one.name))
 
     def give_up(self, kind: type[Table]) -> None:
         """Withdraw a table that could not be filled: the rules that need it cannot answer."""
