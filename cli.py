@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from auditor.campaign import book, demo, probe, running, site_list
+from auditor.campaign import book, demo, probe, relations, running, site_list
 from auditor.campaign.console import Console
 from auditor.campaign.parameters import options
 from auditor.campaign.request import Request
@@ -125,6 +125,23 @@ def _check(**given: Any) -> int:
 def _export(**given: Any) -> int:
     console = _console(given)
     return running.export(_request(given), console)
+
+
+@main.command(
+    "tables",
+    text=Text(
+        "把各规则共用的对照表（解读、转载、征集、留言、栏目、链接）写成 SQLite 文件\n\n"
+        "SITE 是已抓取的站点。表与列的含义在表 about 里；可用 datasette、sqlite3 查询。",
+        "what the rules share (interpretations, reposts, consultations, messages, columns, links) "
+        "as an SQLite file\n\nSITE is a crawled site. The table about explains tables and "
+        "columns; query it with datasette or sqlite3.",
+    ),
+)
+@click.argument("targets", metavar="SITE…", nargs=-1, required=True)
+@options(*_PLACE, "profile", "out", "as_of", *_SPEECH)
+def _tables(**given: Any) -> int:
+    console = _console(given)
+    return relations.run(_request(given), console)
 
 
 @main.command(

@@ -146,6 +146,9 @@ ROOMS = {
         "importlib io",
     ),
     "auditor.campaign": Room("auditor crawler", "click rich", "io logging os pathlib shutil"),
+    "auditor.campaign.relations": Room(
+        "auditor crawler", "sqlite_utils", "os pathlib sqlite3 tempfile"
+    ),
     "cli": Room("auditor crawler", "click", "pathlib"),
 }
 

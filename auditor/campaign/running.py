@@ -33,7 +33,7 @@ def audit(request: Request, console: Console) -> Exit:
         source.read(job)
         return _judge(judge, job, console)
 
-    code = _each(wanted, one, request, console)
+    code = each(wanted, one, request, console)
     _overview(judge, console)
     return code
 
@@ -61,14 +61,14 @@ def crawl(request: Request, console: Console) -> Exit:
         thin = is_insufficient(view) or told_as_suspect(job.site, view, console)
         return Exit.INSUFFICIENT if thin else Exit.DONE
 
-    return _each(wanted, one, request, console)
+    return each(wanted, one, request, console)
 
 
 def check(request: Request, console: Console) -> Exit:
     """Judge what was crawled before and write the reports; never touches the network."""
     wanted = plan(request)
     judge = Judge(request, wanted, console)
-    code = _each(wanted, lambda job: _judge(judge, job, console), request, console)
+    code = each(wanted, lambda job: _judge(judge, job, console), request, console)
     _overview(judge, console)
     return code
 
@@ -96,7 +96,7 @@ def export(request: Request, console: Console) -> Exit:
     """The items of each site as JSON Lines, to ``request.export`` or standard output."""
     wanted = plan(request)
     if request.export is not None:
-        return _each(wanted, lambda job: Exit.DONE, request, console)
+        return each(wanted, lambda job: Exit.DONE, request, console)
     for line in json_lines(_items(wanted)):
         click.echo(line.encode("utf-8", "replace"), nl=False)  # UTF-8 whatever the locale
     return Exit.DONE
@@ -119,7 +119,7 @@ def _source(request: Request, console: Console) -> tuple[Source, list[Job]]:
     return source, jobs(request, found, known)
 
 
-def _each(
+def each(
     wanted: Sequence[Job], one: Callable[[Job], Exit], request: Request, console: Console
 ) -> Exit:
     """Do one thing for each site; what stops one site does not stop the others."""
