@@ -31,8 +31,12 @@ def counting(audit: Audit, fail_on: Severity | None, known: Collection[str] = ()
 
 
 def is_insufficient(run: RunView, coverage: float = 1.0, floor: float = 0.0) -> bool:
-    """Whether a site was seen too little to judge: nothing read, or coverage below the floor."""
-    return coverage < floor or not any(run.outcomes.get(outcome, 0) for outcome in _READ)
+    """Whether a site was seen too little to judge.
+
+    No page read, no item found (an alarm, not a clean bill), or coverage below the floor.
+    """
+    was_read = any(run.outcomes.get(outcome, 0) for outcome in _READ)
+    return coverage < floor or not was_read or not run.items
 
 
 def told_as_suspect(site: Site, run: RunView, console: Console) -> bool:

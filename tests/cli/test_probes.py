@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor.campaign.terminal import Exit
 from crawler.simulator.server import serve
 from tests.cli.conftest import mingcha
 from tests.crawler.conftest import Booth
@@ -21,7 +22,7 @@ def test_files_are_probed_unless_that_is_refused(
 ) -> None:
     with serve(Booth(*FILES)) as served:  # type: ignore[arg-type]
         ran = mingcha("crawl", served.home, "--workspace", tmp_path, *words)
-        assert ran.code == 0
+        assert ran.code == Exit.INSUFFICIENT  # a page with files is no item
         assert sum(entry.method == "HEAD" for entry in served.log) == heads
     assert "not probed" not in ran.err
 

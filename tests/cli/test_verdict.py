@@ -51,9 +51,9 @@ def test_what_counts(fail_on: Severity | None, known: tuple[str, ...], counted: 
     assert [finding.id for finding in counting(AUDIT, fail_on, known)] == counted
 
 
-def run_with(**outcomes: int) -> RunView:
+def run_with(items: int = 1, **outcomes: int) -> RunView:
     at = datetime(2026, 6, 30, tzinfo=SHANGHAI)
-    return RunView(1, at, at, "complete", "network", sum(outcomes.values()), 0, outcomes)
+    return RunView(1, at, at, "complete", "network", sum(outcomes.values()), items, outcomes)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,7 @@ def run_with(**outcomes: int) -> RunView:
         (run_with(unreachable=1), 1.0, True),
         (run_with(blocked=4, not_found=2), 1.0, True),
         (run_with(), 1.0, True),
+        (run_with(items=0, ok=9), 1.0, True),
     ],
 )
 def test_when_the_evidence_is_too_thin(run: RunView, coverage: float, thin: bool) -> None:
