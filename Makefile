@@ -25,7 +25,7 @@ types: .venv/ready-dev
 	$(BIN)/mypy
 
 bench: .venv/ready-dev
-	$(BIN)/python benchmarks/audit.py
+	$(BIN)/python -m benchmarks.audit
 	$(BIN)/python benchmarks/crawl.py
 
 docs: .venv/ready-dev

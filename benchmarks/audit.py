@@ -1,156 +1,165 @@
-"""Items audited per second over a synthetic index, and how the time grows with its size.
+"""The audit of synthetic indexes: items per second, how time and memory grow, what costs most.
 
-Run: ``python benchmarks/audit.py [--items 25000 50000 100000]``.
+Run ``python -m benchmarks.audit [--items 10000,100000] [--families CAT,IDX]``. Every audit runs
+in a process of its own; CPU time is counted, so that other work on the machine does not matter.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import resource
+import subprocess
+import sys
 import tempfile
 import time
-from datetime import datetime, timedelta
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from auditor.computed.context import Table
 from auditor.engine import audit
 from auditor.profiles import load_profile
-from crawler.fields.span import SHANGHAI, Span
-from crawler.index.schema import connect
+from auditor.profiles.model import Profile
+from auditor.rule import Outcome, Result
+from auditor.rulebook import all_rules
+from benchmarks.bulk import build
+from crawler.fields.span import SHANGHAI
 from crawler.index.snapshot import Snapshot
-from crawler.index.writer import IndexWriter
-from crawler.items import (
-    Claim,
-    Column,
-    ColumnKind,
-    Field,
-    Listing,
-    PageClass,
-    Place,
-    ReadItem,
-    RelatedLink,
-    Row,
-)
 
-_START = datetime(2020, 1, 2, 9, 30)
 _AS_OF = datetime(2026, 6, 30, tzinfo=SHANGHAI)
-_HOME = "https://www.linxi.example/"
-_PER_LIST = 1000
+_MOST_COSTLY = 10
+_MICRO = 1e6
 
 
-def build(folder: Path, count: int) -> None:
-    """An index of ``count`` items: one policy, its interpretation, two notices, and so on."""
-    writer = IndexWriter(connect(folder / "index.db").conn)
-    writer.begin_run(_AS_OF, {}, "network", "benchmark")
-    writer.set_site("linxi", "临溪县人民政府", _HOME, "generic", "[]")
-    columns = {
-        ColumnKind.POLICY: Column(f"{_HOME}zcwj/", "政策文件", ("政策文件",), ColumnKind.POLICY),
-        ColumnKind.INTERPRETATION: Column(
-            f"{_HOME}zcjd/", "政策解读", ("政策解读",), ColumnKind.INTERPRETATION
-        ),
-        ColumnKind.NOTICE: Column(f"{_HOME}tzgg/", "通知公告", ("通知公告",), ColumnKind.NOTICE),
-    }
-    ids = {kind: writer.store_column(column, own=True) for kind, column in columns.items()}
-    rows: dict[ColumnKind, list[Row]] = {kind: [] for kind in columns}
-    for number in range(count):
-        kind, item = _item(number)
-        fetch = writer.insert_fetch(
-            {
-                "run": 1,
-                "url": item.url,
-                "role": "detail",
-                "at": _AS_OF.isoformat(),
-                "outcome": "ok",
-                "sha256": f"{number:064x}",
-                "warc": "run-0001.warc.gz",
-                "offset": number,
-            }
-        )
-        writer.store_item(fetch, [item.url], item)
-        rows[kind].append(Row(item.url, _title(number), _day(number), _day(number).text()))
-    for kind, listed in rows.items():
-        for page in range(0, len(listed), _PER_LIST):
-            part = tuple(listed[page : page + _PER_LIST])
-            url = f"{columns[kind].url}index_{page}.html"
-            keys: list[str | None] = [row.url for row in part]
-            writer.store_listing(ids[kind], url, Listing(part, page_number=page + 1), keys, 1)
-    writer.finish_run(_AS_OF, "complete")
-    writer.commit("run-0001.warc.gz", 0)
-    writer.connection.close()
+@dataclass(frozen=True)
+class Measured:
+    """One audit: ``seconds`` of CPU, ``peak`` in MB, ``costs`` in seconds by rule and table."""
+
+    seconds: float
+    peak: float
+    findings: int
+    costs: dict[str, float]
 
 
-def _kind(number: int) -> ColumnKind:
-    return (
-        (ColumnKind.POLICY, ColumnKind.INTERPRETATION)[number % 4]
-        if number % 4 < 2
-        else (ColumnKind.NOTICE)
+def measure(folder: Path, profile: Profile, *, detailed: bool) -> Measured:
+    """Audit an index in this process."""
+    costs: Counter[str] = Counter()
+    if detailed:
+        _time_rules(profile, costs)
+    with Snapshot.open(folder) as snapshot:
+        if detailed:
+            costs["reading items"] = _spent(lambda: sum(1 for _ in snapshot.items()))
+        before = time.process_time()
+        findings = len(audit(snapshot, profile, _AS_OF).findings)
+        seconds = time.process_time() - before
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Measured(seconds, peak, findings, dict(costs))
+
+
+def _spent(work: Callable[[], object]) -> float:
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+def _time_rules(profile: Profile, costs: Counter[str]) -> None:
+    """Let the rules of a profile, and the tables that they need, count their time."""
+    rules = [all_rules()[name] for name in profile.rules]
+    for rule in rules:
+        for scope in ("item", "site"):
+            setattr(rule, scope, _timed(getattr(rule, scope), rule.id, costs))
+    for table in dict.fromkeys(table for rule in rules for table in rule.needs):
+        for method in ("add_row", "add_probe", "add_item"):
+            if getattr(table, method) is not getattr(Table, method):
+                setattr(table, method, _timed(getattr(table, method), table.__name__, costs))
+
+
+def _timed(work: Callable[..., Any] | None, name: str, costs: Counter[str]) -> Any:
+    if work is None:
+        return None
+
+    def timed(*given: object) -> Any:
+        before = time.process_time()
+        answer = work(*given)
+        if answer is not None and not isinstance(answer, Outcome | Result):
+            answer = tuple(answer)  # a generator works only while it is read
+        costs[name] += time.process_time() - before
+        return answer
+
+    return timed
+
+
+def _in_child(folder: Path, options: argparse.Namespace, *, detailed: bool) -> Measured:
+    """Measure in a new process, whose peak of memory is that of the audit alone."""
+    command = [sys.executable, "-m", "benchmarks.audit", "--folder", str(folder)]
+    command += ["--profile", options.profile, "--families", options.families]
+    command += ["--detailed"] if detailed else []
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return Measured(**json.loads(output))
+
+
+def _profile(options: argparse.Namespace) -> Profile:
+    profile = load_profile(options.profile)
+    families = tuple(filter(None, options.families.split(",")))
+    rules = {n: rule for n, rule in profile.rules.items() if not families or n[:3] in families}
+    return replace(profile, rules=rules)
+
+
+def _compare(options: argparse.Namespace) -> None:
+    """Print one line a size, then the most costly rules and tables of the smallest."""
+    sizes = sorted(int(size) for size in options.items.split(","))
+    print(
+        f"{'items':>8} {'built in':>8} {'CPU s':>8} {'items/s':>8} {'growth':>7} {'peak MB':>8}"
+        f" {'growth':>7} {'findings':>8}"
     )
+    costs: dict[str, float] = {}
+    before: tuple[int, Measured] | None = None
+    for count in sizes:
+        with tempfile.TemporaryDirectory(dir=options.temporary) as name:
+            folder = Path(name)
+            built = _spent(lambda folder=folder, count=count: build(folder, count))
+            found = _in_child(folder, options, detailed=False)
+            costs = costs or _in_child(folder, options, detailed=True).costs
+        print(_line(count, built, found, before))
+        before = count, found
+    print(f"\nµs an item, of {sizes[0]} items:")
+    for name, seconds in Counter(costs).most_common(options.most):
+        print(f"{seconds / sizes[0] * _MICRO:8.1f}  {name}")
 
 
-def _day(number: int) -> Span:
-    at = _START + timedelta(days=number // 60)
-    return Span.day(at.year, at.month, at.day)
-
-
-def _title(number: int) -> str:
-    name = f"关于印发《临溪县第{number - number % 4}号管理办法》的通知"
+def _line(count: int, built: float, found: Measured, before: tuple[int, Measured] | None) -> str:
+    """A size with its growth: 1.00 where time or memory grew as the items did."""
+    time_growth = memory_growth = ""
+    if before:
+        more = count / before[0]
+        time_growth = f"{found.seconds / before[1].seconds / more:.2f}"
+        memory_growth = f"{found.peak / before[1].peak / more:.2f}"
     return (
-        f"《{name}》解读" if _kind(number) is ColumnKind.INTERPRETATION else f"{name}（{number}）"
+        f"{count:8d} {built:8.1f} {found.seconds:8.2f} {count / found.seconds:8.0f}"
+        f" {time_growth:>7} {found.peak:8.0f} {memory_growth:>7} {found.findings:8d}"
     )
-
-
-def _item(number: int) -> tuple[ColumnKind, ReadItem]:
-    kind, day = _kind(number), _day(number)
-    at = day.earliest + timedelta(hours=9)
-    minute = Span.minute(at.year, at.month, at.day, at.hour, 30)
-    serial = f"11341700003245054D/{at:%Y%m}-{number % 99999:05d}"
-    claims = [
-        _claim(Field.TITLE, _title(number), Place.META),
-        _claim(Field.TITLE, _title(number), Place.HEADING),
-        _claim(Field.INDEX_NUMBER, serial, Place.TABLE, "索引号"),
-        _claim(Field.CATEGORY, "部门文件", Place.TABLE, "组配分类"),
-        _claim(Field.ISSUING_BODY, "临溪县交通运输局", Place.TABLE, "发布机构"),
-        _claim(Field.SOURCE, "临溪县交通运输局", Place.HEADER, "来源"),
-        Claim(Field.PUBLISHED_AT, minute.text(), minute.text(), Place.META, span=minute),
-        Claim(Field.PUBLISHED_AT, day.text(), day.text(), Place.TABLE, "发布日期", day),
-        Claim(Field.WRITTEN_ON, day.text(), day.text(), Place.TABLE, "成文日期", day),
-    ]
-    links: tuple[RelatedLink, ...] = ()
-    if kind is ColumnKind.POLICY:
-        document = f"临交〔{at.year}〕{number % 3000 + 1}号"
-        claims.append(_claim(Field.DOCUMENT_NUMBER, document, Place.TABLE, "文号"))
-        links = (RelatedLink(f"{_HOME}{number + 1}.html", "解读", "interpretation"),)
-    elif kind is ColumnKind.INTERPRETATION:
-        links = (RelatedLink(f"{_HOME}{number - 1}.html", "原文", "policy"),)
-    url = f"{_HOME}{number}.html"
-    body = f"第{number}号。" + "为进一步加强交通运输安全生产管理工作，现将有关事项通知如下。" * 40
-    page_class = PageClass.INTERPRETATION if kind is ColumnKind.INTERPRETATION else PageClass.DETAIL
-    return kind, ReadItem(url, url, page_class, tuple(claims), body, links=links)
-
-
-def _claim(field: Field, value: str, place: Place, label: str = "") -> Claim:
-    return Claim(field, value, value, place, label)
 
 
 def main() -> None:
-    """Print items per second, the growth from size to size, and the peak memory."""
+    """See the module."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--items", type=int, nargs="+", default=[25_000, 50_000, 100_000])
-    parser.add_argument("--profile", default="anhui-transport-2017")
+    parser.add_argument("--items", default="10000,100000", help="sizes, parted by commas")
+    parser.add_argument("--families", default="", help="of rules, parted by commas; else all")
+    parser.add_argument("--profile", default="national-2019")
+    parser.add_argument("--most", type=int, default=_MOST_COSTLY, help="costs to be shown")
+    parser.add_argument("--temporary", help="folder for the indexes")
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--detailed", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    profile = load_profile(options.profile)
-    before: tuple[int, float] | None = None
-    print(f"{'items':>8} {'seconds':>8} {'items/s':>8} {'growth':>7} {'peak MB':>8}")
-    for count in options.items:
-        with tempfile.TemporaryDirectory() as folder:
-            build(Path(folder), count)
-            with Snapshot.open(Path(folder)) as snapshot:
-                start = time.perf_counter()
-                audit(snapshot, profile, _AS_OF)
-                spent = time.perf_counter() - start
-        growth = f"{spent / before[1]:.2f}" if before else ""
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{count:8d} {spent:8.2f} {count / spent:8.0f} {growth:>7} {peak:8.0f}")
-        before = (count, spent)
+    if options.folder:
+        found = measure(options.folder, _profile(options), detailed=options.detailed)
+        print(json.dumps(asdict(found)))
+    else:
+        _compare(options)
 
 
 if __name__ == "__main__":

@@ -23,10 +23,14 @@ _VERSION_COLUMNS = (
     "body",
     "breadcrumb",
 )
-_INSERT_VERSION = (
+INSERT_VERSION = (
     f"INSERT INTO versions ({', '.join(_VERSION_COLUMNS)}) "
     f"VALUES ({', '.join('?' * len(_VERSION_COLUMNS))})"
 )
+"""One version; its id counts up."""
+_INSERT_CLAIM = "INSERT INTO claims VALUES (?,?,?,?,?,?,?,?,?,?)"
+_INSERT_FILE = "INSERT INTO attachments VALUES (?,?,?,?,?)"
+_INSERT_LINK = "INSERT INTO links VALUES (?,?,?,?)"
 
 
 def store_item(
@@ -85,30 +89,37 @@ def _store_version(
     db: sqlite3.Connection, identity: tuple[int, int, int, str], item: ReadItem
 ) -> int:
     won = resolve(item.claims)
+    values = version_values(identity, item, won)
+    version_id = int(db.execute(INSERT_VERSION, values).lastrowid or 0)
+    for insert, rows in stated_values(version_id, item, won).items():
+        if rows:
+            db.executemany(insert, rows)
+    if item.marks:
+        store_marks(db, version_id, None, item.marks)
+    return version_id
+
+
+def version_values(
+    identity: tuple[int, int, int, str], item: ReadItem, won: dict[Field, Claim]
+) -> list[object]:
+    """The values of ``INSERT_VERSION``. ``identity`` is item, run, fetch and digest."""
     breadcrumb = json.dumps(item.breadcrumb, ensure_ascii=False)
-    values = [*identity, item.page_class, *_resolved(won), item.body, breadcrumb]
-    version_id = int(db.execute(_INSERT_VERSION, values).lastrowid or 0)
+    return [*identity, item.page_class, *_resolved(won), item.body, breadcrumb]
+
+
+def stated_values(
+    version_id: int, item: ReadItem, won: dict[Field, Claim]
+) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of a version's claims, files and links by the statement that inserts them."""
     winners = {id(claim) for claim in won.values()}
-    db.executemany(
-        "INSERT INTO claims VALUES (?,?,?,?,?,?,?,?,?,?)",
-        [
+    return {
+        _INSERT_CLAIM: [
             (version_id, position, *_claim_row(claim), int(id(claim) in winners))
             for position, claim in enumerate(item.claims)
         ],
-    )
-    if item.attachments:
-        db.executemany(
-            "INSERT INTO attachments VALUES (?,?,?,?,?)",
-            [(version_id, a.url, a.name, a.type, a.place) for a in item.attachments],
-        )
-    if item.marks:
-        store_marks(db, version_id, None, item.marks)
-    if item.links:
-        db.executemany(
-            "INSERT INTO links VALUES (?,?,?,?)",
-            [(version_id, link.url, link.text, link.relation) for link in item.links],
-        )
-    return version_id
+        _INSERT_FILE: [(version_id, a.url, a.name, a.type, a.place) for a in item.attachments],
+        _INSERT_LINK: [(version_id, link.url, link.text, link.relation) for link in item.links],
+    }
 
 
 def _resolved(won: dict[Field, Claim]) -> list[str | None]:
