@@ -61,7 +61,8 @@ def missing_catalogue_field(item: ItemView, params: RequiredFields, context: Con
     Basis: 政府信息公开条例 article 12 names 索引, 名称, 内容概述 and 生成日期; the profile adds
     further fields. 文号 is required of policies and superior documents only.
     How measured: Rows that the page labels itself (block, header line, script) are read; a
-    placeholder such as 无 is CAT002's. A date of formation may stand in the signature instead.
+    placeholder such as 无 is CAT002's. A date of formation may stand in the signature instead,
+    and on a page without a block the 文号 in the text.
     Fields called customary are required where nearly all pages of the same sort state them.
     Letters have no catalogue. A listed page that could not be read is one cantTell.
     Fix: Fill the field in the publishing system and publish the page again.
@@ -154,6 +155,8 @@ def _is_given(item: ItemView, field: Field) -> bool:
         return True
     if field is Field.TITLE:
         return bool(item.title)
+    if field is Field.DOCUMENT_NUMBER and not claims:
+        return item.document_number is not None and not has_catalogue_block(item)
     return field is Field.WRITTEN_ON and not claims and item.signed_on is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -10,11 +11,14 @@ from auditor.computed.context import Context
 from auditor.computed.presence import PageWanted, Shown
 from auditor.computed.roles import Role, stated
 from auditor.computed.scope import Settings
-from auditor.computed.titles import plain
+from auditor.computed.titles import fold, plain
 from auditor.rule import Reason, Severity, Text
 from auditor.rulebook import item_rule
 from crawler.index.views import ItemView
-from crawler.items import ColumnKind, Field, Place
+from crawler.items import Attachment, ColumnKind, Field, Place
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_TELLING = 6  # characters from which on a name tells a document from others
 
 
 class EndMark(Settings):
@@ -32,7 +36,8 @@ def missing_mark(item: ItemView, params: EndMark, context: Context) -> Answers:
     Basis: 安徽省交通运输厅贯彻落实意见 一（一）: the attribute is marked on the last page.
     How measured: Own policies formed (else published) within the profile's period. The mark is
     looked for from the end of the text, also before an annex; a row of the catalogue block is
-    none. Where the text stands in a file, or no date tells whether the duty held, cantTell.
+    none. Where the text stands in a file, a file carries the document once more, or no date
+    tells whether the duty held, cantTell.
     Fix: Add the mark to the last page of the document and to its page on the site.
     """
     if context.role(item) is not Role.POLICY:
@@ -48,14 +53,37 @@ def missing_mark(item: ItemView, params: EndMark, context: Context) -> Answers:
             f"no mark, and no date tells whether it was formed after {context.scope.since}",
         )
         return cannot_tell(item, Reason.PRECISION, words)
-    if len(item.body) < params.shortest:
-        words = Text(
-            "正文在附件中，标注可能在附件末页", "the text is in a file, perhaps the mark too"
-        )
-        return cannot_tell(item, Reason.IMAGE, words)
+    hidden = _in_file(item, params.shortest)
+    if hidden is not None:
+        return cannot_tell(item, Reason.IMAGE, hidden)
     row = next((claim.raw for claim in stated(item, Field.DISCLOSURE) if claim.raw.strip()), None)
     words = Text("正文末尾没有标注公开属性", "no disclosure attribute at the end of the text")
     return failed(item, words, {"value": row})
+
+
+def _in_file(item: ItemView, shortest: int) -> Text | None:
+    """Where else the mark may stand, for a page whose text bears none."""
+    if len(item.body) < shortest:
+        return Text(
+            "正文在附件中，标注可能在附件末页", "the text is in a file, perhaps the mark too"
+        )
+    copy = next((file.name for file in item.attachments if _is_copy(file, item)), None)
+    if copy is None:
+        return None
+    return Text(
+        f"网页正文末尾没有标注，请查看附件“{copy}”末页是否标注",
+        f"no mark in the text; the last page of {copy!r} may bear it",
+    )
+
+
+def _is_copy(file: Attachment, item: ItemView) -> bool:
+    """Whether a file may be the document itself: called like it, or by no name at all."""
+    name = fold(file.name.removesuffix(f".{file.type}"))
+    if not _HAN.search(name):
+        return True
+    title, number = fold(item.title), fold(item.document_number or "")
+    is_like = name in title or name.endswith(title) or bool(number and name.startswith(number))
+    return len(name) >= _TELLING and is_like
 
 
 class Attributes(Settings):

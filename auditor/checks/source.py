@@ -43,9 +43,8 @@ def missing_source(item: ItemView, params: SourceRequired, context: Context) -> 
     be checked against the original.
     Basis: Reposts name their source (政府网站发展指引). The profile names the kinds of columns
     whose pages need one; elsewhere an empty or void 来源 is the defect.
-    How measured: What the page shows after 来源 counts; a meta tag counts where the page shows
-    nothing. Where nearly all pages of a sort name a source, one without it fails too. Letters
-    have no source.
+    How measured: What the page shows after 来源 counts; a meta tag is seen by no reader. Where
+    nearly all pages of a sort name a source, one without it fails too. Letters have no source.
     Fix: Fill in the name of the body or medium that the text comes from.
     """
     if context.role(item) is Role.LETTER:

@@ -34,7 +34,6 @@ _BLOCK_FIELDS = frozenset(
         Field.DOCUMENT_NUMBER,
         Field.CATEGORY,
         Field.SUBJECT,
-        Field.ISSUING_BODY,
         Field.WRITTEN_ON,
         Field.VALIDITY,
         Field.EFFECTIVE_ON,
@@ -42,6 +41,8 @@ _BLOCK_FIELDS = frozenset(
         Field.SUMMARY,
     }
 )
+"""The issuing body is none of them: it also stands alone, beside 来源 under a headline."""
+
 _BLOCK_PLACES = frozenset({Place.TABLE, Place.SCRIPT, Place.HIDDEN, Place.COMMENT, Place.API})
 STATED_PLACES = _BLOCK_PLACES | {Place.HEADER}
 """Where a page states facts about itself to its readers; meta tags are for machines."""
