@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from crawler.fields.claims import DATES
@@ -35,7 +39,7 @@ SELECT i.id, i.key, i.url, i.first_run, v.id, v.page_class, v.body, v.breadcrumb
   {", ".join(f"v.{name}" for name in (*TEXTS, *_DATES))}
 FROM {{source}} s JOIN items i ON i.id=s.item_id JOIN versions v ON v.id=s.version_id
   JOIN fetches f ON f.id=s.fetch_id
-WHERE s.run=? ORDER BY i.id
+WHERE s.run=? ORDER BY s.item_id
 """
 _ITEMS = _QUERY.format(source="own_items")
 _TEXTS = _QUERY.format(
@@ -54,22 +58,29 @@ FROM own_rows r JOIN aliases a ON a.key=r.item_key WHERE r.run=? ORDER BY a.item
 """
 
 
+# A look-up costs a third of what a call of the enumeration does.
+_FIELD = {field.value: field for field in Field}
+_PLACE = {place.value: place for place in Place}
+
+
+_Group = tuple[float, Iterator[Any]]
+
+
 class _Groups:
     """Rows of a query ordered by item id, given out item by item."""
 
     def __init__(self, cursor: sqlite3.Cursor) -> None:
-        self._cursor = cursor
-        self._row = cursor.fetchone()
+        self._groups: Iterator[_Group] = groupby(cursor, itemgetter(0))
+        self._id, self._rows = next(self._groups, _NO_GROUP)
 
     def take(self, item_id: int) -> list[Any]:
         """The rows of one item; items must be asked for in ascending order."""
-        while self._row is not None and self._row[0] < item_id:
-            self._row = self._cursor.fetchone()
-        rows = []
-        while self._row is not None and self._row[0] == item_id:
-            rows.append(self._row)
-            self._row = self._cursor.fetchone()
-        return rows
+        while self._id < item_id:
+            self._id, self._rows = next(self._groups, _NO_GROUP)
+        return list(self._rows) if self._id == item_id else []
+
+
+_NO_GROUP: _Group = (math.inf, iter(()))
 
 
 class ItemReader:
@@ -101,7 +112,7 @@ class ItemReader:
             yield self._view(
                 row,
                 claims.take(item_id),
-                tuple(Attachment(f[1], f[2], f[3], Place(f[4])) for f in files.take(item_id)),
+                tuple(Attachment(f[1], f[2], f[3], _PLACE[f[4]]) for f in files.take(item_id)),
                 tuple(RelatedLink(*link[1:]) for link in links.take(item_id)),
                 tuple(Mark(Kind(m[1]), *m[2:]) for m in marks.take(item_id)),
                 listed.take(item_id),
@@ -124,7 +135,7 @@ class ItemReader:
         texts = dict(zip(TEXTS, row[_HEAD:], strict=False))
         dates = iter(row[_HEAD + len(TEXTS) :])
         spans = {name: _span(next(dates), next(dates)) for name in DATED}
-        claims = [_claim(claim) for claim in claim_rows]
+        claims = [_claim(*kept[1:8]) for kept in claim_rows]
         won = {
             claim.field: claim for claim, kept in zip(claims, claim_rows, strict=True) if kept[8]
         }
@@ -133,7 +144,7 @@ class ItemReader:
             if claim.field in LETTER_FIELDS and claim.value:
                 won.setdefault(claim.field, claim)
         columns = self._columns_of(listed)
-        breadcrumb = tuple(json.loads(row[7]))
+        breadcrumb = _breadcrumb(row[7])
         return ItemView(
             id=row[0],
             key=row[1],
@@ -177,6 +188,12 @@ def _kinds(columns: tuple[ColumnView, ...], breadcrumb: tuple[str, ...]) -> froz
     return frozenset({kind_of(breadcrumb[-1], breadcrumb)})
 
 
+@lru_cache(maxsize=1024)
+def _breadcrumb(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=4096)  # a page states its few days again and again, and so do its neighbours
 def _span(earliest: str | None, latest: str | None) -> Span | None:
     return Span.from_iso(earliest, latest) if earliest and latest else None
 
@@ -189,15 +206,16 @@ def _moment(header: str | None) -> datetime | None:
         return None
 
 
-def _claim(row: tuple[Any, ...]) -> Claim:
-    return Claim(
-        field=Field(row[1]),
-        value=row[2],
-        raw=row[3],
-        place=Place(row[4]),
-        label=row[5],
-        span=_span(row[6], row[7]),
-    )
+def _claim(
+    field: str,
+    value: str | None,
+    raw: str,
+    place: str,
+    label: str,
+    earliest: str | None,
+    latest: str | None,
+) -> Claim:
+    return Claim(_FIELD[field], value, raw, _PLACE[place], label, _span(earliest, latest))
 
 
 def _letter(won: dict[Field, Claim]) -> dict[str, Any]:
