@@ -241,8 +241,9 @@ def void_unlabelled(item: ItemView, params: VoidWords, context: Context) -> Answ
     not say so.
     Why: People follow rules that no longer hold.
     Basis: 政府网站发展指引: revised and void files are labelled.
-    How measured: Pages that state a day of abolition (废止日期, 失效日期), against the day of
-    --as-of. Whether another document abolished it is not looked at. A day too vague is cantTell.
+    How measured: Pages that state a day of abolition (废止日期, 失效日期, in the text 有效期至),
+    against the day of --as-of. Whether another document abolished or prolonged it is not looked
+    at. A day too vague is cantTell.
     Fix: Set 有效性 to 失效 or 废止.
     """
     ends = [c.span for c in item.claims if c.field is Field.ABOLISHED_ON and c.span]

@@ -29,7 +29,8 @@ _DISCLOSURE = re.compile(
     r"|^\W{0,3}(?:(?:此|本)(?:件|文))?(?P<plain>(?:主动|依申请|不予|不)公开|公开发布)\W{0,3}$"
 )
 _IN_FORCE = re.compile(
-    r"本[^，。；本]{1,12}自(?P<day>[^，。；自]{6,20}?日)起?(?:正式)?(?:施行|实施|执行|生效|起施行)"
+    r"本[^，。；本第]{1,12}[，,]?自(?:(?P<day>[^，。；自]{6,20}?日)|(?:印发|发布|公布|下发|签发)之?日)起?"
+    r"(?:正式)?(?:施行|实施|执行|生效|起施行)"
     r"(?:[，,]?(?:有效期|试行期)?限?(?:至|到|截至)(?P<end>[^，。；]{6,20}?日)(?:止|[，。；]|$))?"
 )
 _TITLE_NUMBER = re.compile(
@@ -168,10 +169,11 @@ def _in_force(sheet: Sheet, body: Body) -> Iterator[Claim]:
     for place in range(body.last - 1, body.first - 1, -1):
         text = sheet.lines[place].text
         match = _IN_FORCE.search(text[-2000:]) if "本" in text else None
-        span = read_date(match["day"]) if match else None
-        if match and span:
-            yield Claim(Field.EFFECTIVE_ON, span.text(), match[0], Place.BODY, span=span)
-            end = read_date(match["end"]) if match["end"] else None
-            if end:
-                yield Claim(Field.ABOLISHED_ON, end.text(), match[0], Place.BODY, span=end)
+        if match is None:
+            continue
+        start, end = (read_date(match[name] or "") for name in ("day", "end"))
+        for field, span in ((Field.EFFECTIVE_ON, start), (Field.ABOLISHED_ON, end)):
+            if span:
+                yield Claim(field, span.text(), match[0], Place.BODY, span=span)
+        if start or end:
             return
