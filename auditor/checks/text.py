@@ -29,9 +29,11 @@ def residue(item: ItemView, params: Phrases, _: Context) -> Answers:
 
 
 class Drafts(Phrases):
-    """``exempt_kinds``: columns in which blanks to be filled in belong to the text."""
+    """``exempt_kinds``: columns in which blanks to be filled in belong to the text;
+    ``exempt_titles``: words in the titles of samples and forms."""
 
     exempt_kinds: tuple[ColumnKind, ...]
+    exempt_titles: tuple[str, ...] = ()
 
 
 @item_rule("TXT002", name="placeholder-in-text", severity=Severity.HIGH, params=Drafts)
@@ -45,7 +47,7 @@ def placeholder_in_text(item: ItemView, params: Drafts, _: Context) -> Answers:
     and numbers are none of them, quotations and sample forms of service guides are left alone.
     Fix: Fill in what the placeholder stands for.
     """
-    if item.kinds & {*params.exempt_kinds}:
+    if item.kinds & {*params.exempt_kinds} or any(w in item.title for w in params.exempt_titles):
         return INAPPLICABLE
     return _search(item, params, Text("文中有未填写的占位内容", "placeholders in the text"))
 

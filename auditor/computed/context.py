@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _LONGEST_PLACEHOLDER = 30
 """With all its white space; longer values say something."""
+_FRAME = '()[]【】〔〕《》“”"。.,;:'
+"""Marks around a placeholder that do not make a value of it: （无）, 无。"""
 
 
 class Table:
@@ -123,7 +125,8 @@ class Context:
         """Whether a whole value says nothing: 无, -, 暂无."""
         if len(text) > _LONGEST_PLACEHOLDER:
             return False
-        return plain(text).casefold() in self._placeholders
+        bare = plain(text).casefold()
+        return bare in self._placeholders or bare.strip(_FRAME) in self._placeholders
 
     def prepare(self, kinds: Iterable[type[Table]]) -> None:
         """Make the tables that the rules ask for, to be filled by the caller."""
