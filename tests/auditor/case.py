@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from auditor.engine import audit
 from auditor.profiles import load_profile
-from auditor.rule import Audit, Outcome
+from auditor.rule import Audit, Outcome, Result
 from crawler.index.views import ItemView
 from tests.auditor.portal import AS_OF, HOME, Portal
 
@@ -17,7 +18,8 @@ FOUND = {Outcome.FAILED, Outcome.CANT_TELL}
 
 @dataclass(frozen=True)
 class Case:
-    """``at`` are the addresses of the findings, each as often as it is found."""
+    """``at`` are the addresses of the findings, each as often as it is found; ``says`` stands in
+    the Chinese message or in the evidence of one of them."""
 
     rule: str
     about: str
@@ -27,6 +29,7 @@ class Case:
     upstream: Sequence[Portal] = ()
     profile: str = "anhui-transport-2017"
     as_of: datetime = AS_OF
+    says: str = ""
 
     def run(self) -> Audit:
         return audit(
@@ -46,10 +49,20 @@ class Case:
         assert sorted(said) == sorted(wanted), [one.result.message for one in found]
         assert getattr(tally, self.outcome) >= max(1, len(wanted))
         assert tally.error == 0
+        told = [_told(one.result) for one in found]
+        assert not self.says or any(self.says in text for text in told), told
 
 
-def of(rule: str, about: str, outcome: str, *items: ItemView, at: str | None = None) -> Case:
+def _told(result: Result) -> str:
+    message = result.message.zh if result.message else ""
+    return f"{message}\n{json.dumps(dict(result.evidence), ensure_ascii=False)}"
+
+
+def of(
+    rule: str, about: str, outcome: str, *items: ItemView, at: str | None = None, says: str = ""
+) -> Case:
     """A case of items alone; a finding is expected at the first item, or ``at``."""
     result = Outcome(outcome)
     where = (at if at is not None else items[0].url) if result in FOUND else HOME
-    return Case(rule, about, Portal(items), result, (where,) if result in FOUND else ())
+    found = (where,) if result in FOUND else ()
+    return Case(rule, about, Portal(items), result, found, says=says)
