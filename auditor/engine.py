@@ -85,10 +85,12 @@ def _context(
 
 
 def _stream(snapshot: Snapshot, sheets: Sequence[_Sheet], context: Context) -> None:
-    """The pass: rows, probes, files, history into tables, items into tables and item rules."""
+    """The pass: lists, links, files, history into tables, items into tables and item rules."""
     tables = context.tables()
     for method, facts in (
         ("add_row", snapshot.rows),
+        ("add_home_row", snapshot.home_rows),
+        ("add_link", snapshot.links),
         ("add_probe", snapshot.probes),
         ("add_file", snapshot.files),
         ("add_text", snapshot.texts),

@@ -61,6 +61,7 @@ PAGE_CLASSES = {
     PageClass.ANNUAL_REPORT: Text("年度报告", "annual report"),
     PageClass.ORGANISATION: Text("机构信息", "organisation"),
     PageClass.SOFT_404: Text("“不存在”提示页", "soft 404"),
+    PageClass.MAINTENANCE: Text("建设维护中的栏目", "column under construction"),
     PageClass.SCRIPT_SHELL: Text("脚本空壳", "script shell"),
     PageClass.REDIRECT: Text("跳转页", "redirect"),
     PageClass.CHALLENGE: Text("安全验证页", "challenge page"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crawler.fields.links import PageLink
 from crawler.fields.personal_words import Kind
 from crawler.fields.span import Span
 
@@ -83,6 +84,7 @@ class PageClass(StrEnum):
     ANNUAL_REPORT = "annual_report"
     ORGANISATION = "organisation"
     SOFT_404 = "soft_404"
+    MAINTENANCE = "maintenance"  # a column that says it is being built or mended: 建设中
     SCRIPT_SHELL = "script_shell"
     REDIRECT = "redirect"  # by script or meta refresh
     CHALLENGE = "challenge"
@@ -174,8 +176,7 @@ class RelatedLink:
 class Mark:
     """Personal data that was found, as far as it may be kept: see ``fields.personal``.
 
-    ``place`` is ``body`` or the name of a fact; in a file the part that holds it, such as
-    ``hidden_sheet`` (see ``files.pieces``).
+    ``place`` is ``body``, the name of a fact, or a part of a file (see ``files.pieces``).
     """
 
     kind: Kind
@@ -296,4 +297,4 @@ class Reading:
     columns: tuple[Column, ...] = ()  # columns that the page leads to
     follow: tuple[Target, ...] = ()  # further addresses (script redirects, sub-pages)
     facts: SiteFacts | None = None
-    links: tuple[str, ...] = ()  # everything that a home page links to
+    links: tuple[PageLink, ...] = ()  # of home pages and of texts; to other hosts, of any page

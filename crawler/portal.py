@@ -18,8 +18,15 @@ from crawler.fields.letters import Letter, read_letter, with_letter
 from crawler.fields.markup import parse
 from crawler.fields.navigation import read_columns, sitemap_of
 from crawler.fields.opened import datastores, opened
-from crawler.fields.page_class import item_class, redirect_href, says_gone, technical_class
+from crawler.fields.page_class import (
+    item_class,
+    redirect_href,
+    says_gone,
+    says_unfinished,
+    technical_class,
+)
 from crawler.fields.page_kind import LISTS, is_document, is_shown, page_kind
+from crawler.fields.page_links import foreign_links, home_links
 from crawler.fields.pager import Pager
 from crawler.fields.rows import RawRow
 from crawler.fields.site_facts import read_site_facts
@@ -86,7 +93,9 @@ class PortalSpider:
         if view.text.lstrip()[:1] in _JSON:
             reading = self.read_item(view, target)
             return reading if reading.item and reading.item.body else Reading(PageClass.OTHER)
-        return self._read_page(view, target)
+        reading = self._read_page(view, target)
+        links = foreign_links(view.tree, view.url)
+        return replace(reading, links=(*reading.links, *links)) if links else reading
 
     def _read_page(self, view: View, target: Target) -> Reading:
         page_class = self.classify(view, target)
@@ -154,7 +163,7 @@ class PortalSpider:
             columns=columns,
             follow=tuple(Target(url, Role.UNKNOWN, depth=1, found_on=view.url) for url in parts),
             facts=read_site_facts(view.tree, view.text),
-            links=tuple(dict.fromkeys(link.url for link in view.outline.links)),
+            links=home_links(view.outline, view.text),
         )
 
     def read_list(self, view: View, target: Target) -> Reading:
@@ -165,6 +174,8 @@ class PortalSpider:
         parts = [url for url in self.fragments(view) if url != view.url]
         columns = self._columns(view)
         if not rows:
+            if says_unfinished(view.prose):
+                return Reading(PageClass.MAINTENANCE, column=column, columns=columns)
             parts = parts or frames(view)
             state = emptiness(view, columns, pager)
             if state is Emptiness.SCRIPTED and not parts:
@@ -198,6 +209,8 @@ class PortalSpider:
         if len(detail.body) < _SHORT and not detail.attachments:
             if says_gone(view.prose):
                 return Reading(PageClass.SOFT_404)
+            if column and says_unfinished(view.prose):
+                return Reading(PageClass.MAINTENANCE, column=column, columns=self._columns(view))
             if not (is_shown(detail.claims) or view.is_text) and view.outline.calls.text:
                 return Reading(PageClass.SCRIPT_SHELL)
         if column and column.kind in (ColumnKind.ORGANISATION, ColumnKind.LEADERS):
@@ -222,7 +235,9 @@ class PortalSpider:
             links=detail.links,
             breadcrumb=detail.breadcrumb,
         )
-        return Reading(page_class, item=item, column=column, columns=columns)
+        return Reading(
+            page_class, item=item, column=column, columns=columns, links=detail.text_links
+        )
 
     def _view(self, page: Page) -> View:
         """The page, with what it carries wrapped in XML or JSON as part of its markup."""

@@ -22,7 +22,8 @@ def masked_reading(reading: Reading) -> Reading:
     item = masked_item(reading.item) if reading.item else None
     listing = _listing(reading.listing) if reading.listing else None
     columns = tuple(replace(one, name=masked(one.name)) for one in reading.columns)
-    return replace(reading, item=item, listing=listing, columns=columns)
+    links = tuple(replace(one, text=masked(one.text)) for one in reading.links)
+    return replace(reading, item=item, listing=listing, columns=columns, links=links)
 
 
 def masked_item(item: ReadItem) -> ReadItem:

@@ -18,6 +18,7 @@ from crawler.index.views import (
     EarlierView,
     FileView,
     ItemView,
+    LinkView,
     PastRun,
     ProbeView,
     RowView,
@@ -39,8 +40,8 @@ _FRAME = '()[]【】〔〕《》“”"。.,;:'
 class Table:
     """Something computed once over the whole index. A subclass keeps little per item.
 
-    Rows come first, in list order, then probes, files, texts of columns and what
-    earlier runs saw, then items; all in one pass.
+    Rows come first, in list order, then those of the home page, links, probes, files, texts of
+    columns and what earlier runs saw, then items; all in one pass.
     """
 
     def __init__(self, context: Context) -> None:
@@ -48,6 +49,12 @@ class Table:
 
     def add_row(self, row: RowView) -> None:
         """Take in one list row."""
+
+    def add_home_row(self, row: RowView) -> None:
+        """Take in one of the news that the home page shows."""
+
+    def add_link(self, link: LinkView) -> None:
+        """Take in one link of a page that is no row of a list."""
 
     def add_probe(self, probe: ProbeView) -> None:
         """Take in what became of one file or link."""

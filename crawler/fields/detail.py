@@ -19,8 +19,9 @@ from crawler.fields.furniture import furniture
 from crawler.fields.header import commented, hidden, metas, unlabelled
 from crawler.fields.identity import identity
 from crawler.fields.json_page import read_json_item
+from crawler.fields.links import PageLink
 from crawler.fields.placing import place_cells
-from crawler.fields.related import read_breadcrumb, read_related
+from crawler.fields.related import read_breadcrumb, read_related, read_text_links
 from crawler.fields.sheet import Sheet
 from crawler.fields.span import Span
 from crawler.fields.title import read_title
@@ -47,6 +48,7 @@ class Detail:
     attachments: tuple[Attachment, ...] = ()
     links: tuple[RelatedLink, ...] = ()
     breadcrumb: tuple[str, ...] = ()
+    text_links: tuple[PageLink, ...] = ()
 
 
 def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
@@ -93,6 +95,7 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
         read_attachments(sheet, body, title.first, base),
         read_related(sheet, body, base, url),
         read_breadcrumb(sheet, body.first),
+        read_text_links(sheet, body, base, url),
     )
 
 

@@ -56,6 +56,9 @@ _BLANK_TEXT = re.compile(
     r"(?:暂无|没有|暂没有|无)(?:任何|相关|该|符合条件的?)*(?:信息|数据|内容|记录|文章|文件|资料|结果)"
     r"|正在(?:更新|建设|完善|维护)中|(?:栏目|内容)(?:建设|维护|更新)中"
 )
+_UNFINISHED_TEXT = re.compile(
+    r"(?:正在|尚在|处于)(?:紧张)?(?:建设|维护|完善|升级|改版|调整|筹建)|(?:建设|维护|升级|改版|筹建|完善)中(?![心介标])"
+)
 _SCRIPTED = re.compile(r"<script[\s>]", re.I)
 _SILENCE = re.compile(
     r"<(script|style|noscript|head|template)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.I | re.S
@@ -163,6 +166,12 @@ def says_gone(texts: Sequence[str]) -> bool:
 def says_blank(texts: Sequence[str]) -> bool:
     """Whether one of a page's short texts is that there is nothing to show yet."""
     return any(len(text) <= _BARE and _BLANK_TEXT.search(text) for text in texts)
+
+
+def says_unfinished(texts: Sequence[str]) -> bool:
+    """Whether the texts of a page say only that it is being built or mended."""
+    said = " ".join(texts)
+    return len(said) <= 2 * _BARE and bool(_UNFINISHED_TEXT.search(said))
 
 
 def prose(tree: HtmlElement) -> list[str]:

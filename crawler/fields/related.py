@@ -8,6 +8,7 @@ from itertools import islice
 
 from crawler.fields.attachments import file_type
 from crawler.fields.body import Body
+from crawler.fields.links import LinkPlace, PageLink
 from crawler.fields.marks import CRUMB, NAVIGATION, SHARE
 from crawler.fields.sheet import Link, Sheet
 from crawler.fields.urls import join
@@ -118,6 +119,21 @@ def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[Related
     return tuple(found.values())
 
 
+_MOST_IN_TEXT = 100
+
+
+def read_text_links(sheet: Sheet, body: Body, base: str, url: str) -> tuple[PageLink, ...]:
+    """The pages that an article's text links to, in page order, each address once; no files."""
+    found: dict[str, PageLink] = {}
+    for link in sheet.links:
+        if not body.first <= link.line < body.last or link.embedded or file_type(link.href):
+            continue
+        target = join(base, link.href)
+        if target and target != url and len(found) < _MOST_IN_TEXT:
+            found.setdefault(target, PageLink(target, link.text or link.title, LinkPlace.TEXT))
+    return tuple(found.values())
+
+
 def _relation(section: str, named: str | None, is_name: bool, inside: bool) -> str | None:
     """What a link is: by its own words, else by those that it stands under."""
     if _READING.fullmatch(section):
@@ -137,7 +153,10 @@ def relation_of(text: str) -> str | None:
 
 
 def _section(sheet: Sheet, link: Link, body: Body) -> str:
-    """The label before the link on its line, or the heading of the list that it stands in."""
+    """The label that opens the link or stands before it, or the heading of its list."""
+    label, colon, _ = link.text.replace(":", "：", 1).partition("：")
+    if colon and len(label) <= 20 and _SECTION.fullmatch(label):
+        return label
     if link.line >= len(sheet.lines):
         return ""
     line = sheet.lines[link.line]

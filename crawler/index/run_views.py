@@ -9,6 +9,7 @@ from datetime import datetime
 
 from crawler.index.views import RunView
 from crawler.items import Role
+from crawler.outcomes import FetchOutcome
 
 _RUN = """
 SELECT id, started, finished, status, source, platform, platform_was, platform_evidence
@@ -18,6 +19,7 @@ _OUTCOMES = """
 SELECT outcome, count(*) FROM fetches WHERE run=? AND role NOT IN (?, ?)
 GROUP BY outcome ORDER BY outcome
 """
+_HOME = "SELECT outcome FROM fetches WHERE run=? AND role='home' ORDER BY id DESC LIMIT 1"
 _BEFORE = "SELECT max(id) FROM runs WHERE id<? AND source=? AND status='complete'"
 
 
@@ -29,6 +31,7 @@ def read_run(db: sqlite3.Connection, run: int | None) -> RunView | None:
     number, started, finished, status, source, platform, platform_was, evidence = row
     outcomes = Counter(dict(db.execute(_OUTCOMES, (number, Role.ROBOTS, Role.ATTACHMENT))))
     before = db.execute(_BEFORE, (number, source)).fetchone()[0]
+    home = db.execute(_HOME, (number,)).fetchone()
     return RunView(
         id=number,
         started=datetime.fromisoformat(started),
@@ -42,6 +45,7 @@ def read_run(db: sqlite3.Connection, run: int | None) -> RunView | None:
         platform_was=platform_was,
         platform_evidence=tuple(json.loads(evidence or "[]")),
         items_before=None if before is None else _count_items(db, before),
+        home=FetchOutcome(home[0]) if home else None,
     )
 
 

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from crawler.index.schema_views import VIEWS
 
-VERSION = 5
+VERSION = 6
 """The schema's version, kept in ``PRAGMA user_version``."""
 
 DATED = (
@@ -214,6 +214,14 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
         {"sha256": str, "url": str, "type": str, "outcome": str, "pages": int, "text": str},
         "sha256",
     ),
+    "page_links": (
+        {
+            "run": int,
+            **dict.fromkeys(("page", "key", "place", "url", "text", "how"), str),
+            "fetch_id": int,
+        },
+        ("run", "page", "key", "place"),
+    ),
     "probes": (
         {
             "run": int,
@@ -238,6 +246,7 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
 
 _INDEXES: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("files", ("key", "run"), False),
+    ("page_links", ("run", "key", "place"), False),
     ("frontier", ("key",), True),
     ("frontier", ("state", "run", "id"), False),
     ("frontier", ("column_key", "role"), False),

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from crawler.fields.span import Span
 from crawler.fields.urls import frontier_key
+from crawler.index.column_views import read_columns, read_home_rows, read_rows
 from crawler.index.files import read_files
 from crawler.index.history import read_earlier, read_past
 from crawler.index.item_views import ItemReader
+from crawler.index.page_links import read_page_links
 from crawler.index.probes import count_unasked, read_probes
 from crawler.index.redirects import end_of
-from crawler.index.row_claims import read_row_claims
 from crawler.index.run_views import read_run
 from crawler.index.schema import VERSION
 from crawler.index.views import (
@@ -24,15 +24,14 @@ from crawler.index.views import (
     EarlierView,
     FileView,
     ItemView,
+    LinkView,
     PastRun,
     ProbeView,
     RowView,
     RunView,
-    Seen,
     SiteView,
     UnreadView,
 )
-from crawler.items import ColumnKind
 from crawler.outcomes import GONE, FetchOutcome
 from crawler.problems import Trouble
 
@@ -40,8 +39,6 @@ _READ = frozenset(
     {FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.REDIRECT, FetchOutcome.NOT_HTML, *GONE}
 )
 """Outcomes of a listed page that leave nothing open: it was read, or is known not to be a page."""
-
-_NO_LIST = (0, None, 0, None, None)
 
 
 class IndexMissing(Trouble):
@@ -128,95 +125,24 @@ class Snapshot:
         The home page, which shows the news of several columns, is none of them.
         """
         if self._columns is None:
-            self._columns = self._read_columns()
+            self._columns = read_columns(self._db, self.run.id, self.site.home)
         return self._columns
-
-    def _read_columns(self) -> list[ColumnView]:
-        fetches = self._column_fetches()
-        incomplete = self._incomplete_columns()
-        lists = {
-            row[0]: row[1:]
-            for row in self._db.execute(
-                "SELECT column_id, rows_reached, rows_declared, pages_reached, pages_declared, "
-                "oldest_row FROM reached WHERE run=?",
-                (self.run.id,),
-            )
-        }
-        since = self._since()
-        columns = []
-        home = frontier_key(self.site.home)
-        for row_id, key, url, name, path, kind in self._db.execute(
-            "SELECT id, key, url, name, path, kind FROM columns "
-            "WHERE first_run<=? AND last_run>=? ORDER BY id",
-            (self.run.id, self.run.id),
-        ):
-            if key == home:
-                continue
-            outcome, seen = fetches.get(key, (None, None))
-            rows, declared, pages, declared_pages, oldest = lists.get(row_id, _NO_LIST)
-            columns.append(
-                ColumnView(
-                    id=row_id,
-                    url=url,
-                    name=name,
-                    path=tuple(json.loads(path)),
-                    kind=ColumnKind(kind),
-                    outcome=outcome,
-                    complete=outcome is not None and key not in incomplete,
-                    is_list=row_id in lists,
-                    row_count=rows,
-                    declared_total=declared,
-                    seen=seen,
-                    declared_pages=declared_pages,
-                    page_count=pages,
-                    is_windowed=bool(since and oldest and oldest[:10] < since),
-                )
-            )
-        return columns
-
-    def _since(self) -> str | None:
-        """The day from which on the run opened rows, if it was told one."""
-        row = self._db.execute("SELECT options FROM runs WHERE id=?", (self.run.id,)).fetchone()
-        since = json.loads(row[0] or "{}").get("since")
-        return str(since) if since else None
-
-    def _column_fetches(self) -> dict[str, tuple[FetchOutcome, Seen | None]]:
-        found = {}
-        for url, outcome, at, sha256, warc, offset in self._db.execute(
-            "SELECT url, outcome, at, sha256, warc, offset FROM fetches "
-            "WHERE run=? AND role NOT IN ('robots', 'detail', 'attachment') ORDER BY id",
-            (self.run.id,),
-        ):
-            seen = Seen(datetime.fromisoformat(at), sha256, f"{warc}#{offset}") if sha256 else None
-            found[frontier_key(url)] = (FetchOutcome(outcome), seen)
-        return found
-
-    def _incomplete_columns(self) -> set[str]:
-        """Columns with a list page that is still to be asked for or could not be read."""
-        return {
-            row[0]
-            for row in self._db.execute(
-                "SELECT DISTINCT column_key FROM frontier "
-                "WHERE run=? AND role IN ('column', 'list') "
-                "AND (state IN ('todo', 'absent') OR state='done' "
-                "AND outcome NOT IN ('ok', 'unchanged', 'redirect', 'not_found', 'soft_404'))",
-                (self.run.id,),
-            )
-        }
 
     def rows(self, column_id: int | None = None) -> Iterator[RowView]:
         """The list rows of one column, or of all, in list order; external rows too."""
-        for row in self._db.execute(
-            "SELECT r.column_id, r.url, coalesce(i.key, r.item_key), r.title, r.earliest, "
-            "r.latest, r.date_text, r.external, r.claims FROM own_rows r "
-            "LEFT JOIN aliases a ON a.key=r.item_key LEFT JOIN items i ON i.id=a.item_id "
-            "WHERE r.run=? AND r.column_id=coalesce(?, r.column_id) "
-            "ORDER BY r.column_id, r.page_number, r.position",
-            (self.run.id, column_id),
-        ):
-            date = Span.from_iso(row[4], row[5]) if row[4] else None
-            claims = read_row_claims(row[8])
-            yield RowView(row[0], row[1], row[2], row[3], date, row[6], bool(row[7]), claims)
+        return read_rows(self._db, self.run.id, column_id)
+
+    def home_rows(self) -> Iterator[RowView]:
+        """The news that the home page shows, in page order; of no column's own list."""
+        return read_home_rows(self._db, self.run.id)
+
+    def links(self) -> Iterator[LinkView]:
+        """Links of pages beside the rows of lists, by place, page and address; each once a page.
+
+        All links of the home page, those in the texts of items, those to other hosts (once where
+        they stand on many pages), and the columns that menus lead to.
+        """
+        return read_page_links(self._db, self.run.id)
 
     def unread(self) -> Iterator[UnreadView]:
         """Listed own pages that were asked for and could not be read, by address."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from crawler.fields.links import LinkPlace
 from crawler.fields.span import Span
 from crawler.items import Attachment, Claim, ColumnKind, Field, Mark, PageClass, RelatedLink
 from crawler.outcomes import FetchOutcome, FileOutcome
@@ -39,7 +40,8 @@ class RunView:
     ``outcomes`` counts requests by fetch outcome; ``source`` is network or archive.
     ``platform_was`` is what the run before recognised, where that was another platform than
     this run's, and ``platform_evidence`` what gave the new one away. ``items_before`` counts
-    the items of the last complete run of the same source, None where there is none.
+    the items of the last complete run of the same source, None where there is none. ``home`` is
+    how the request for the home page ended, None where there was none.
     """
 
     id: int
@@ -54,6 +56,7 @@ class RunView:
     platform_was: str | None = None
     platform_evidence: tuple[str, ...] = ()
     items_before: int | None = None
+    home: FetchOutcome | None = None
 
     @property
     def is_far_below(self) -> bool:
@@ -70,7 +73,8 @@ class ColumnView:
     ``complete`` says whether every page of the list was read; ``is_list`` whether the page
     was read as a list (a single page with text is none); ``row_count`` counts rows,
     ``page_count`` pages of the list that were read. ``is_windowed`` says that the list was left
-    where its rows became older than the run's ``--since``.
+    where its rows became older than the run's ``--since``. ``is_unfinished`` says that its page
+    says no more than that it is being built or mended (建设中).
     """
 
     id: int
@@ -87,6 +91,7 @@ class ColumnView:
     declared_pages: int | None = None
     page_count: int = 0
     is_windowed: bool = False
+    is_unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ class RowView:
     """One row of a column's list. ``item_key`` is None for external rows.
 
     ``claims`` are what a list of letters states beside title and date (see LETTER_FIELDS); they
-    are there too where the letter has no page or it could not be read.
+    are there too where the letter has no page or it could not be read. ``outcome`` is how the
+    request for its page ended, None where it was not asked for as a page.
     """
 
     column_id: int
@@ -105,6 +111,7 @@ class RowView:
     date_text: str
     external: bool
     claims: tuple[Claim, ...] = ()
+    outcome: FetchOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +208,8 @@ class ProbeView:
 class EarlierView:
     """A version of an item as an earlier run saw it; ``run`` is the last one that did.
 
-    ``is_there`` says whether the run of the snapshot saw the item too.
+    ``is_there`` says whether the run of the snapshot saw the item too, ``is_current`` whether it
+    read the very same of it.
     """
 
     run: int
@@ -213,16 +221,23 @@ class EarlierView:
     index_number: str | None
     document_number: str | None
     is_there: bool
+    is_current: bool = False
+    published_at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PastRun:
-    """A finished run before that of the snapshot; ``lists`` are the columns that it read."""
+    """A finished run before that of the snapshot.
+
+    ``lists`` are the columns that it read, ``unfinished`` those whose pages said no more than
+    that they were being built or mended.
+    """
 
     id: int
     finished: datetime
     is_complete: bool
     lists: frozenset[int]
+    unfinished: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,4 +256,26 @@ class FileView:
     pages: int | None
     text: str
     marks: tuple[Mark, ...]
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link of a page that is no row of a list, and what became of it.
+
+    ``page`` is the address of the page, ``page_title`` what it is called ("" of a home page),
+    ``key`` equal for all spellings of the link's address. ``outcome`` is None where nobody asked
+    for it; ``location`` is where redirects led in the end; ``how`` see ``fields.links``.
+    """
+
+    page: str
+    page_title: str
+    url: str
+    key: str
+    place: LinkPlace
+    text: str
+    how: str
+    outcome: FetchOutcome | None
+    status: int | None
+    location: str | None
     seen: Seen

@@ -13,6 +13,7 @@ from crawler.evidence import EvidenceWriter, read_payload
 from crawler.fetch import Fetched
 from crawler.fields.page_series import MAX_PAGES
 from crawler.index.frontier import Frontier, Queued
+from crawler.index.page_links import store_page_links
 from crawler.index.probes import count_asked, earlier_probe, known_page, store_probe
 from crawler.index.redirects import end_of, follow_redirects
 from crawler.index.schema import IndexVersionError, connect
@@ -206,6 +207,7 @@ class Store:
         self._queue(reading.follow)
         if self._probes:
             self.frontier.add(probes_of(reading, target.url, depth))
+        store_page_links(self.index.connection, self.index.run, target.url, fetch_id, reading.links)
         if reading.item is not None:
             keys = [self.frontier.key(reading.item.url), self.frontier.key(target.url)]
             self.index.store_item(fetch_id, keys, reading.item)

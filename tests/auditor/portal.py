@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any, cast
 
+from crawler.fields.links import LinkPlace
 from crawler.fields.span import SHANGHAI, Span
 from crawler.fields.urls import frontier_key
 from crawler.index.snapshot import Snapshot
@@ -17,6 +18,7 @@ from crawler.index.views import (
     EarlierView,
     FileView,
     ItemView,
+    LinkView,
     PastRun,
     ProbeView,
     RowView,
@@ -222,6 +224,27 @@ def probe(name: str, outcome: str = "not_found", kind: str = "attachment") -> Pr
     )
 
 
+def link(
+    to: str, page: str = HOME, place: str = "home", outcome: str | None = None, **changes: Any
+) -> LinkView:
+    """A link of a page and what became of it."""
+    address = to if "://" in to else url(to)
+    made = LinkView(
+        page=page if "://" in page else url(page),
+        page_title="",
+        url=address,
+        key=frontier_key(address),
+        place=LinkPlace(place),
+        text="链接",
+        how="",
+        outcome=FetchOutcome(outcome) if outcome else None,
+        status=None,
+        location=None,
+        seen=SEEN,
+    )
+    return replace(made, **changes)
+
+
 def file(name: str, *marks: Mark, outcome: str = "ok", text: str = "正文") -> FileView:
     """A file of ``item(files=…)`` that was looked into."""
     address = url(f"/files/{name}")
@@ -249,6 +272,9 @@ class Portal:
     past: Sequence[PastRun] = ()
     all_probes: Sequence[ProbeView] = ()
     all_files: Sequence[FileView] = ()
+    all_links: Sequence[LinkView] = ()
+    all_home_rows: Sequence[RowView] = ()
+    home_outcome: FetchOutcome | None = FetchOutcome.OK
 
     @property
     def site(self) -> SiteView:
@@ -259,7 +285,10 @@ class Portal:
         outcomes = dict(self.outcomes)
         items = len(self.all_items)
         number = 1 + len(self.past)
-        return RunView(number, SEEN.at, self.finished, self.status, "network", 9, items, outcomes)
+        return RunView(
+            *(number, SEEN.at, self.finished, self.status, "network", 9, items, outcomes),
+            home=self.home_outcome,
+        )
 
     def items(self) -> Iterator[ItemView]:
         return iter(self.all_items)
@@ -273,6 +302,12 @@ class Portal:
 
     def probes(self) -> Iterator[ProbeView]:
         return iter(self.all_probes)
+
+    def links(self) -> Iterator[LinkView]:
+        return iter(self.all_links)
+
+    def home_rows(self) -> Iterator[RowView]:
+        return iter(self.all_home_rows)
 
     def files(self) -> Iterator[FileView]:
         return iter(self.all_files)
