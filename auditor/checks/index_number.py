@@ -118,7 +118,7 @@ def _resembles_code(prefix: str) -> bool:
 def _is_known_prefix(number: IndexNumber) -> bool:
     """Whether the prefix is an organ's code, or the number of an area."""
     prefix = number.prefix
-    return number.organ is not None or (prefix.isdigit() and len(prefix) in (6, 9, 10, 12))
+    return number.organ is not None or (prefix.isdigit() and len(prefix) in (6, 10, 12))
 
 
 @site_rule("IDX004", name="duplicate-index-number", severity=Severity.HIGH, needs=(IndexNumbers,))

@@ -51,7 +51,7 @@ def index_number_gap(params: Runs, context: Context) -> Iterator[Answer]:
     """
     is_whole = context.run.status == "complete"
     for series, unsure in context.table(Serials).series(params.holes):
-        if len(series.carried) < params.fewest or series.holes > params.holes:
+        if len(series.carried) < params.fewest or series.holes > params.holes * series.span:
             yield INAPPLICABLE
             continue
         missing = list(series.gaps())

@@ -58,7 +58,7 @@ class DocumentNumbers(Table):
 
     def _different(self, documents: list[Document]) -> list[Document]:
         """One page for every set of pages that share a name or hold one another's title."""
-        if len(documents) == 1:
+        if not documents[1:]:
             return documents
         titles: list[str] = []
         names: set[Name] = set()

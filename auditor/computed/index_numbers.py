@@ -79,7 +79,7 @@ class IndexNumbers(Table):
 
     def _different(self, bearers: list[Bearer]) -> list[Bearer]:
         """The bearers without second pages and without interpretations of the policies here."""
-        if len(bearers) == 1:
+        if not bearers[1:]:
             return bearers
         titles = self.context.titles
         policies = {

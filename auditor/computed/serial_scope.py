@@ -94,7 +94,7 @@ def infer_scope(numbers: Sequence[Numbered], holes: float) -> Scope | None:
     fitting = (
         scope
         for scope in dict.fromkeys((built, *others))
-        if _doubled(numbers, scope) <= _DOUBLED and _is_dense(numbers, scope, holes)
+        if _doubled(numbers, scope) <= _DOUBLED * len(numbers) and _is_dense(numbers, scope, holes)
     )
     return next(fitting, None)
 
@@ -106,9 +106,9 @@ def _grouped(numbers: Sequence[Numbered], scope: Scope) -> dict[Key, list[int]]:
     return groups
 
 
-def _doubled(numbers: Sequence[Numbered], scope: Scope) -> float:
+def _doubled(numbers: Sequence[Numbered], scope: Scope) -> int:
     groups = _grouped(numbers, scope).values()
-    return 1 - sum(len(set(serials)) for serials in groups) / len(numbers)
+    return len(numbers) - sum(len(set(serials)) for serials in groups)
 
 
 def _is_dense(numbers: Sequence[Numbered], scope: Scope, holes: float) -> bool:
@@ -118,7 +118,7 @@ def _is_dense(numbers: Sequence[Numbered], scope: Scope, holes: float) -> bool:
         if len(serials) > 1:
             total += len(serials)
             span = max(serials) - min(serials) + 1
-            dense += len(serials) if 1 - len(set(serials)) / span <= holes else 0
+            dense += len(serials) if span - len(set(serials)) <= holes * span else 0
     return 2 * dense >= total
 
 

@@ -16,7 +16,8 @@ from crawler.fields.index_number import IndexNumber
 from crawler.fields.span import Span
 from crawler.index.views import ItemView, RowView
 
-_ANY = (0, 0)
+_Month = tuple[int, int] | None
+"""Year and month; None where they are not known."""
 
 
 class Gap(NamedTuple):
@@ -45,10 +46,9 @@ class Series:
 
     def add(self, number: Numbered) -> None:
         """Take in one number; a second item with it is counted."""
-        known = self.carried.get(number.serial)
-        self.doubled += known is not None
-        if known is None or number.url < known.url:
-            self.carried[number.serial] = number
+        self.doubled += number.serial in self.carried
+        known = self.carried.get(number.serial, number)
+        self.carried[number.serial] = min(known, number, key=lambda one: one.url)
 
     def gaps(self) -> Iterator[Gap]:
         """The serials between the lowest and the highest that no item carries."""
@@ -57,9 +57,14 @@ class Series:
                 yield Gap(serial, self.carried[before], self.carried[after])
 
     @property
-    def holes(self) -> float:
-        """The share of the serials from the lowest to the highest that no item carries."""
-        return 1 - len(self.carried) / (max(self.carried) - min(self.carried) + 1)
+    def span(self) -> int:
+        """How many serials there are from the lowest to the highest."""
+        return max(self.carried) - min(self.carried) + 1
+
+    @property
+    def holes(self) -> int:
+        """How many of them no item carries."""
+        return self.span - len(self.carried)
 
 
 class Serials(Table):
@@ -72,8 +77,8 @@ class Serials(Table):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._numbers: list[Numbered] = []
-        self._listed: dict[str, tuple[int, int]] = {}
-        self._unsure: Counter[tuple[int, int]] = Counter()
+        self._listed: dict[str, _Month] = {}
+        self._unsure: Counter[_Month] = Counter()
 
     def add_row(self, row: RowView) -> None:
         """A listed page may turn out not to be in the index; a file has a number unseen."""
@@ -89,7 +94,7 @@ class Serials(Table):
             return
         number = index_number(item.index_number or "")
         spans = [span for span in (item.published_at, item.written_on) if span]
-        if number.serial is None or number.year is None or not _is_of(number, spans):
+        if number.serial is None or number.year is None or not _is_of(number, number.year, spans):
             self._unsure[_month(spans[0] if spans else None)] += 1
             return
         column = min((column.id for column in item.columns), default=0)
@@ -108,7 +113,7 @@ class Serials(Table):
         """
         by_build: dict[bool, list[Numbered]] = defaultdict(list)
         for number in self._numbers:
-            by_build[number.month is None].append(number)
+            by_build[bool(number.month)].append(number)
         unsure = self._unsure + Counter(self._listed.values())
         for _, numbers in sorted(by_build.items()):
             scope = infer_scope(numbers, holes)
@@ -122,28 +127,29 @@ class Serials(Table):
                 yield series, series.doubled + _of_period(unsure, series)
 
 
-def _of_period(unsure: Counter[tuple[int, int]], series: Series) -> int:
+def _of_period(unsure: Counter[_Month], series: Series) -> int:
     """How many items that may hold an unseen number belong to the period of a series."""
-    return sum(
-        count
-        for (year, month), count in unsure.items()
-        if (year, month) == _ANY or (series.year in (None, year) and series.month in (None, month))
-    )
+    return sum(count for month, count in unsure.items() if _may_be_of(month, series))
 
 
-def _month(span: Span | None) -> tuple[int, int]:
-    """Year and month of a date, zeros where they are not known."""
+def _may_be_of(month: _Month, series: Series) -> bool:
+    if month is None:
+        return True
+    return series.year in (None, month[0]) and series.month in (None, month[1])
+
+
+def _month(span: Span | None) -> _Month:
     if span is None or (span.earliest.year, span.earliest.month) != (
         span.latest.year,
         span.latest.month,
     ):
-        return _ANY
+        return None
     return span.earliest.year, span.earliest.month
 
 
-def _is_of(number: IndexNumber, spans: list[Span]) -> bool:
-    """Whether the period in a number may be that of one of the item's dates."""
-    if number.year is None or not spans:
+def _is_of(number: IndexNumber, year: int, spans: list[Span]) -> bool:
+    """Whether the period in a number, of the year, may be that of one of the item's dates."""
+    if not spans:
         return True
-    period = Span.month(number.year, number.month) if number.month else Span.year(number.year)
+    period = Span.month(year, number.month) if number.month else Span.year(year)
     return any(span.overlaps(period) for span in spans)
