@@ -162,6 +162,17 @@ RELATED = {
         '<div><p>相关政策</p><p><a href="/p/5.html">临溪县道路养护管理办法的通知全文</a></p></div>',
         [("policy", SITE + "/p/5.html")],
     ),
+    "labels within the links": (
+        BODY,
+        '<p class="rel"><a href="/jd/1.html">相关解读：《某某管理办法》解读</a></p>'
+        '<p class="rel"><a href="/zc/1.html">政策原文：关于印发某某管理办法的通知</a></p>',
+        [("interpretation", SITE + "/jd/1.html"), ("policy", SITE + "/zc/1.html")],
+    ),
+    "news behind the text": (
+        BODY,
+        '<p class="rel"><a href="/xw/1.html">上一篇：《某某管理办法》解读</a></p>',
+        [],
+    ),
     "menus are not related": (
         BODY,
         '<ul class="nav"><li><a href="/jd/">政策解读</a></li></ul>',
