@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+from auditor.computed.participation import ConsultationWords, MessageWords
 
 
 class Settings(BaseModel):
@@ -31,9 +33,12 @@ class Scope(Settings):
     """What a profile applies to.
 
     ``since`` is the day from which its duties hold; ``placeholders`` are whole values that
-    say nothing (无, 暂无); ``titles`` the words to read titles by.
+    say nothing (无, 暂无); ``titles`` the words to read titles by; ``consultations`` and
+    ``messages`` those of taking part.
     """
 
     since: date
     placeholders: tuple[str, ...]
     titles: TitleWords
+    consultations: ConsultationWords = Field(default_factory=ConsultationWords)
+    messages: MessageWords = Field(default_factory=MessageWords)
