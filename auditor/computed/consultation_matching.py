@@ -1,0 +1,79 @@
+"""Consultations and their feedback brought together, linear in their number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from auditor.computed.addresses import Addresses
+from auditor.computed.asked import CITED, LINK, TITLE, Consultation, Feedback
+from auditor.computed.titles import Name
+
+_ROUNDS = timedelta(days=120)
+_NAMESAKES = 20
+
+
+def match(found: list[Consultation], feedback: Iterable[Feedback], addresses: Addresses) -> None:
+    """Give every consultation its feedback, and the links that lead to feedback elsewhere."""
+    by_key = {one.key: one for one in found}
+    by_name: dict[str, list[tuple[Name, Consultation]]] = defaultdict(list)
+    for one in found:
+        for name in one.names:
+            by_name[name.base].append((name, one))
+    given = sorted(feedback, key=lambda each: each.url)
+    linked = _linked(found, given, addresses)
+    for each in given:
+        tiers: dict[str, list[Consultation]] = {
+            LINK: [*linked[each]],
+            TITLE: _last_rounds(each, _named(each.names, by_name)),
+            CITED: _last_rounds(each, _named(each.cited, by_name)),
+        }
+        for url in each.links:
+            target = by_key.get(addresses.key(url) or "")
+            if target is not None and target not in tiers[LINK]:
+                tiers[LINK].append(target)
+        for one in dict.fromkeys(one for tier in tiers.values() for one in tier):
+            evidence = tuple(tier for tier, ones in tiers.items() if one in ones)
+            one.feedback.append((each, evidence))
+
+
+def _linked(
+    found: list[Consultation], given: list[Feedback], addresses: Addresses
+) -> dict[Feedback, list[Consultation]]:
+    """The consultations that link to each feedback; links that lead elsewhere are noted."""
+    by_key = {one.key: one for one in given if one.key}
+    linked: dict[Feedback, list[Consultation]] = defaultdict(list)
+    for one in found:
+        for url, relation in one.links:
+            target = by_key.get(addresses.key(url) or "")
+            if target is not None:
+                linked[target].append(one)
+            elif relation == "feedback":
+                one.elsewhere.append(url)
+    return linked
+
+
+def _named(
+    names: Iterable[Name], by_name: dict[str, list[tuple[Name, Consultation]]]
+) -> list[Consultation]:
+    found: dict[Consultation, None] = {}
+    for name in names:
+        namesakes = by_name.get(name.base, ())
+        if len(namesakes) <= _NAMESAKES:
+            found |= dict.fromkeys(one for own, one in namesakes if own.may_be(name))
+    return list(found)
+
+
+def _last_rounds(each: Feedback, named: list[Consultation]) -> list[Consultation]:
+    """Of consultations of one name those that a feedback may answer: opened before it came."""
+    if each.published is None:
+        return named
+    latest = each.published.latest
+    opened = [one for one in named if one.published is None or one.published.earliest <= latest]
+    last = max((one.published.earliest for one in opened if one.published), default=None)
+    return [
+        one
+        for one in opened
+        if last is None or one.published is None or one.published.earliest >= last - _ROUNDS
+    ]
