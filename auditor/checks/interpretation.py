@@ -9,11 +9,11 @@ from auditor.answers import INAPPLICABLE, PASSED, Answer, cannot_tell, failed
 from auditor.computed.context import Context
 from auditor.computed.duty import InterpretationDuty, is_in_force, needs_interpretation
 from auditor.computed.limits import late
-from auditor.computed.matching import EARLY
 from auditor.computed.pairs import Pairs
 from auditor.computed.reach import Reach
 from auditor.computed.reposts import Reposts
 from auditor.computed.scope import Settings
+from auditor.computed.work_index import EARLY
 from auditor.computed.works import Interpretation, Page, Pair, Work
 from auditor.deadlines import Judgement, Limit, judge
 from auditor.rule import Outcome, Reason, Severity, Subject, SubjectKind, Text

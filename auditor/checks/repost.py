@@ -8,8 +8,9 @@ from typing import Any
 from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answer, cannot_tell, failed
 from auditor.computed.context import Context
 from auditor.computed.limits import late
+from auditor.computed.originals import EARLY, Original, Repost
 from auditor.computed.reach import Reach, was_read
-from auditor.computed.reposts import EARLY, Original, Repost, Reposts
+from auditor.computed.reposts import Reposts
 from auditor.computed.scope import Settings
 from auditor.deadlines import Limit, Unit, has_passed, judge
 from auditor.rule import Outcome, Reason, Result, Severity, Text

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from auditor.computed.references import Reference
 from auditor.computed.relation import Relation
 from auditor.computed.roles import DOCUMENTS, Role, role_of
 from auditor.computed.scope import Scope
@@ -85,7 +86,7 @@ class Context:
 
     ``as_of`` is aware. ``unread`` are the listed own pages that could not be read;
     ``upstream`` the snapshots of the portals whose documents must be reposted; ``past`` the
-    finished runs before this one.
+    finished runs before this one, ``references`` documents that a list from outside names.
     """
 
     as_of: datetime
@@ -96,6 +97,7 @@ class Context:
     unread: Sequence[UnreadView] = ()
     upstream: Sequence[Snapshot] = ()
     past: Sequence[PastRun] = ()
+    references: Sequence[Reference] = ()
     titles: TitleReader = field(init=False)
     _placeholders: frozenset[str] = field(init=False)
     _tables: dict[type[Table], Table] = field(default_factory=dict, init=False)

@@ -3,190 +3,158 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Collection, Iterable, Sequence
+from math import prod
 
 from auditor.computed.addresses import Addresses
-from auditor.computed.identifiers import Number
-from auditor.computed.titles import Name
+from auditor.computed.titles import TitleReader
+from auditor.computed.work_index import WorkIndex
 from auditor.computed.works import Elsewhere, Interpretation, Pair, Work
 from crawler.fields.urls import origin
 
-EARLY = timedelta(days=30)
-LATE = timedelta(days=365)
-"""Without a link, an interpretation further from the policy is one of another year's."""
-
-LINK, QUOTED, NUMBER, NAME = "link", "title_quotation", "document_number", "title"
-
-
+LINK, QUOTED, NUMBER, NAME, ALIKE, TEXT = (
+    "link",
+    "title_quotation",
+    "document_number",
+    "title",
+    "similar_title",
+    "text",
+)
+"""What tells that two belong together, strongest first."""
+_SURE = {LINK: 0.95, QUOTED: 0.95, NUMBER: 0.9, NAME: 0.85, ALIKE: 0.8, TEXT: 0.7}
+"""How often each alone is right."""
 _FEW = 3
-_NAMESAKES = 20
-"""A name that more documents share names none of them, and would make pairing quadratic."""
+"""A page with more links of one sort shows a list of what is new; one of them tells nothing."""
 
 
-def match(
-    works: Sequence[Work], interpretations: Sequence[Interpretation], addresses: Addresses
-) -> None:
-    """Give every work its pairs, its doubtful interpretations, and links that lead elsewhere."""
-    index = _Index(works)
-    by_key = {one.key: one for one in interpretations if one.key}
-    linked = _linked(works, index, by_key, addresses)
-    for one in sorted(interpretations, key=lambda one: one.url):
-        _place(one, linked[one], index, addresses)
+class Matcher:
+    """Gives every work its pairs, its doubtful interpretations, and links that lead elsewhere."""
 
+    def __init__(
+        self,
+        works: Sequence[Work],
+        interpretations: Sequence[Interpretation],
+        addresses: Addresses,
+        titles: TitleReader,
+    ) -> None:
+        self._works = works
+        self._ones = sorted(interpretations, key=lambda one: one.url)
+        self._addresses = addresses
+        self._titles = titles
+        self._index = WorkIndex(works, titles)
 
-class _Index:
-    """Works by the keys of their pages, by number and by name."""
+    def match(self) -> None:
+        """Put every interpretation to the works of its strongest evidence."""
+        linked = self._linked()
+        left = [one for one in self._ones if not self._place(one, linked.get(one, {}))]
+        for one, works in self._index.texts(left).items():
+            if len(works) == 1:
+                self._pair(one, works[0], (TEXT,))
+            else:
+                _doubt(one, works)
 
-    def __init__(self, works: Sequence[Work]) -> None:
-        self.by_key: dict[str, Work] = {}
-        self._by_number: dict[tuple[int | None, int | None, str], list[tuple[Number, Work]]] = (
-            defaultdict(list)
+    def _linked(self) -> dict[Interpretation, dict[Work, list[bool]]]:
+        """For every interpretation the works that either side links to as such.
+
+        With each, for every linking page, whether it has few links of the sort.
+        """
+        by_key = {one.key: one for one in self._ones if one.key}
+        linked: dict[Interpretation, dict[Work, list[bool]]] = defaultdict(
+            lambda: defaultdict(list)
         )
-        self._by_name: dict[str, list[tuple[Name, Work]]] = defaultdict(list)
-        for work in works:
+        for work in self._works:
             for page in work.pages:
-                self.by_key[page.key] = work
-                if page.number:
-                    self._by_number[_numbered(page.number)].append((page.number, work))
-            for name in dict.fromkeys(name for page in work.pages for name in page.names):
-                self._by_name[name.base].append((name, work))
+                urls = page.linked("interpretation")
+                for url in urls:
+                    key = self._addresses.key(url) or ""
+                    if key in by_key:
+                        linked[by_key[key]][work].append(len(urls) <= _FEW)
+                    elif key not in self._index.by_key and len(urls) <= _FEW:
+                        work.elsewhere.append(Elsewhere(url, bool(key)))
+        for one in by_key.values():
+            urls = one.linked("policy")
+            targets = (self._index.by_key.get(self._addresses.key(url) or "") for url in urls)
+            for target in dict.fromkeys(targets):
+                if target is not None:
+                    linked[one][target].append(len(urls) <= _FEW)
+        return linked
 
-    def numbered(self, one: Interpretation) -> list[Work]:
-        """The work whose number the text cites; of several the last, for that is the new one."""
-        found = [
-            work
-            for cited in one.numbers
-            for own, work in self._by_number.get(_numbered(cited), ())
-            if cited.may_cite(own) and _is_near(one, work)
-        ]
-        return [max(found, key=_age)] if found else []
+    def _place(self, one: Interpretation, linked: dict[Work, list[bool]]) -> bool:
+        """Put an interpretation to the works of its strongest evidence; False without any."""
+        sets = self._spoken_of(one, is_linked=bool(linked))
+        named = dict.fromkeys(work for them in sets.values() for works in them for work in works)
+        told = [work for work, few in linked.items() if _is_told(work, few, named)]
+        if not told and self._is_anothers(one):
+            _doubt(one, named)
+            return bool(named)
+        found = {LINK: told}
+        for tier, them in sets.items():
+            found[tier] = [work for works in them for work in works if told or len(works) == 1]
+        sure = {work for works in found.values() for work in works}
+        for them in sets.values():
+            for works in them:
+                _doubt(one, works if sure.isdisjoint(works) else ())
+        strongest = next((works for works in found.values() if works), [])
+        for work in [work for work in strongest if work in named] or strongest:
+            evidence = tuple(tier for tier, works in found.items() if work in works)
+            self._pair(one, work, evidence)
+        return bool(named or told)
 
-    def named(self, names: Iterable[Name], one: Interpretation) -> list[Work]:
-        """The works that a name may mean and that are of its time; exact regions first."""
-        found: dict[Work, None] = {}
-        for name in names:
-            namesakes = self._by_name.get(name.base, ())
-            if len(namesakes) > _NAMESAKES:
+    def _spoken_of(self, one: Interpretation, *, is_linked: bool) -> dict[str, list[list[Work]]]:
+        """By each evidence, for every document that is spoken of, the works that it may be."""
+        index = self._index
+        sets = {
+            QUOTED: [index.named(names, one) for names in one.quoted],
+            NUMBER: [[work] for work in index.numbered(one)],
+            NAME: [index.named(one.plain, one)],
+        }
+        if not is_linked and not any(works for them in sets.values() for works in them):
+            sets[ALIKE] = [index.alike(names, one) for names in (*one.quoted, one.plain)]
+        return sets
+
+    def _is_anothers(self, one: Interpretation) -> bool:
+        """Whether its policy is a page of the site that is no work of the index, by its links.
+
+        Such a link bears the name that the title has, or is one of few to a policy.
+        """
+        names = {*one.plain, *(name for names in one.quoted for name in names)}
+        few = one.linked("policy") if len(one.linked("policy")) <= _FEW else ()
+        for url, _, text in one.links:
+            if origin(url) != origin(one.url):
                 continue
-            fitting = [
-                (own.region == name.region, work)
-                for own, work in namesakes
-                if name.may_be(own) and _is_near(one, work)
-            ]
-            exact = [work for is_exact, work in fitting if is_exact]
-            found |= dict.fromkeys(exact or [work for _, work in fitting])
-        return list(found)
+            key = self._addresses.key(url)
+            if key in self._index.by_key or (key is not None and key == one.key):
+                continue
+            if url in few or names.intersection(self._titles.names(text)):
+                return True
+        return False
+
+    def _pair(self, one: Interpretation, work: Work, evidence: tuple[str, ...]) -> None:
+        keys, key = {page.key for page in work.pages}, self._addresses.key
+        work.pairs.append(
+            Pair(
+                one,
+                evidence,
+                score=round(1 - prod(1 - _SURE[tier] for tier in evidence), 3),
+                policy_links=any(
+                    url == one.url or (one.key is not None and key(url) == one.key)
+                    for page in work.pages
+                    for url, _ in page.links
+                ),
+                interpretation_links=any(key(url) in keys for url, *_ in one.links),
+            )
+        )
 
 
-def _numbered(number: Number) -> tuple[int | None, int | None, str]:
-    return number.year, number.serial, number.organ[-1:]
-
-
-def _linked(
-    works: Sequence[Work],
-    index: _Index,
-    by_key: dict[str, Interpretation],
-    addresses: Addresses,
-) -> dict[Interpretation, dict[Work, list[bool]]]:
-    """For every interpretation the works that either side links to as such.
-
-    With each, for every linking page, whether it has few links of the sort: a page with many
-    shows a list of what is new, and such a link tells nothing alone.
-    """
-    linked: dict[Interpretation, dict[Work, list[bool]]] = defaultdict(lambda: defaultdict(list))
+def _doubt(one: Interpretation, works: Iterable[Work]) -> None:
     for work in works:
-        for page in work.pages:
-            urls = page.linked("interpretation")
-            for url in urls:
-                key = addresses.key(url) or ""
-                if key in by_key:
-                    linked[by_key[key]][work].append(len(urls) <= _FEW)
-                elif key not in index.by_key and len(urls) <= _FEW:
-                    work.elsewhere.append(Elsewhere(url, bool(key)))
-    for one in by_key.values():
-        urls = one.linked("policy")
-        targets = (index.by_key.get(addresses.key(url) or "") for url in urls)
-        for target in dict.fromkeys(targets):
-            if target is not None:
-                linked[one][target].append(len(urls) <= _FEW)
-    return linked
+        work.doubtful.append(one)
 
 
-def _place(
-    one: Interpretation,
-    linked: dict[Work, list[bool]],
-    index: _Index,
-    addresses: Addresses,
-) -> None:
-    """Put an interpretation to the works of its strongest evidence."""
-    tiers = {
-        LINK: [],
-        QUOTED: index.named(one.quoted, one),
-        NUMBER: index.numbered(one),
-        NAME: index.named(one.plain, one),
-    }
-    named = {work for works in tiers.values() for work in works}
-    tiers[LINK] = [work for work, few in linked.items() if _is_told(work, few, named)]
-    is_anothers = not tiers[LINK] and _is_anothers(one, index, addresses)
-    for tier in (QUOTED, NUMBER, NAME):
-        if is_anothers or (len(tiers[tier]) > 1 and not tiers[LINK]):
-            for work in tiers[tier]:
-                work.doubtful.append(one)
-            tiers[tier] = []
-    strongest = next((works for works in tiers.values() if works), [])
-    for work in [work for work in strongest if work in named] or strongest:
-        evidence = tuple(tier for tier, works in tiers.items() if work in works)
-        work.pairs.append(_pair(one, work, evidence, addresses))
-
-
-def _is_told(work: Work, few: list[bool], named: set[Work]) -> bool:
+def _is_told(work: Work, few: list[bool], named: Collection[Work]) -> bool:
     """Whether links alone tell that a work is interpreted.
 
     They do where both sides link, where the interpretation names the work, and where it names
     no other one and the link stands among few.
     """
     return len(few) > 1 or work in named or (not named and any(few))
-
-
-def _is_anothers(one: Interpretation, index: _Index, addresses: Addresses) -> bool:
-    """Whether its policy is a page of the site that is no work of the index, by its own links.
-
-    Such a link bears the name that the title has, or is one of few to a policy.
-    """
-    names = {*one.quoted, *one.plain}
-    few = one.linked("policy") if len(one.linked("policy")) <= _FEW else ()
-    for url, _, text_names in one.links:
-        if origin(url) == origin(one.url) and (url in few or names & {*text_names}):
-            key = addresses.key(url)
-            if key not in index.by_key and (key is None or key != one.key):
-                return True
-    return False
-
-
-def _pair(one: Interpretation, work: Work, evidence: tuple[str, ...], addresses: Addresses) -> Pair:
-    keys = {page.key for page in work.pages}
-    return Pair(
-        one,
-        evidence,
-        policy_links=any(
-            url == one.url or (one.key is not None and addresses.key(url) == one.key)
-            for page in work.pages
-            for url, _ in page.links
-        ),
-        interpretation_links=any(addresses.key(url) in keys for url, *_ in one.links),
-    )
-
-
-def _age(work: Work) -> tuple[str, str]:
-    published = work.page.published
-    return published.text() if published else "", work.page.url
-
-
-def _is_near(one: Interpretation, work: Work) -> bool:
-    """Whether the two may be of one time; undated ones may."""
-    policy, interpretation = work.page.published, one.published
-    if policy is None or interpretation is None:
-        return True
-    is_early = interpretation.latest < policy.earliest - EARLY
-    return not is_early and interpretation.earliest <= policy.latest + LATE

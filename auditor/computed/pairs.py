@@ -9,7 +9,8 @@ from functools import cached_property
 from auditor.computed.addresses import Addresses
 from auditor.computed.context import Context, Table
 from auditor.computed.identifiers import Number, cited_numbers, own_number
-from auditor.computed.matching import match
+from auditor.computed.matching import Matcher
+from auditor.computed.pieces import pieces
 from auditor.computed.roles import Role
 from auditor.computed.titles import fold, is_cut
 from auditor.computed.works import Interpretation, Page, Work
@@ -54,33 +55,36 @@ class Pairs(Table):
         if role is Role.POLICY:
             self._pages.append(self._page(item))
         elif role is Role.INTERPRETATION:
-            quoted, plain = self.context.titles.interpreted(item.title)
-            self._interpretations.append(
-                Interpretation(
-                    url=item.url,
-                    title=item.title,
-                    published=item.published_at,
-                    quoted=quoted,
-                    plain=plain,
-                    key=item.key,
-                    numbers=cited_numbers(f"{item.title}\n{item.body}"),
-                    links=tuple(
-                        (link.url, link.relation, self.context.titles.names(link.text))
-                        for link in item.links
-                    ),
-                    seen=item.seen,
-                )
-            )
+            self._interpretations.append(self._interpretation(item))
         else:
             return
         self._addresses.learn_item(item.url, item.key)
 
-    def _of_row(self, row: RowView, *, is_own: bool) -> Interpretation:
-        quoted, plain = self.context.titles.interpreted(row.title)
-        if is_cut(row.title):
-            quoted = plain = ()
+    def _interpretation(self, item: ItemView) -> Interpretation:
+        titles = self.context.titles
         return Interpretation(
-            row.url, row.title, row.date, quoted, plain, is_own=is_own, was_read=not is_own
+            url=item.url,
+            title=item.title,
+            published=item.published_at,
+            quoted=titles.quoted(item.title),
+            plain=titles.interpreted(item.title)[1],
+            key=item.key,
+            numbers=cited_numbers(f"{item.title}\n{item.body}"),
+            links=tuple((link.url, link.relation, link.text) for link in item.links),
+            pieces=pieces(item.body),
+            seen=item.seen,
+        )
+
+    def _of_row(self, row: RowView, *, is_own: bool) -> Interpretation:
+        titles, is_whole = self.context.titles, not is_cut(row.title)
+        return Interpretation(
+            url=row.url,
+            title=row.title,
+            published=row.date,
+            quoted=titles.quoted(row.title) if is_whole else (),
+            plain=titles.interpreted(row.title)[1] if is_whole else (),
+            is_own=is_own,
+            was_read=not is_own,
         )
 
     def _page(self, item: ItemView) -> Page:
@@ -99,6 +103,8 @@ class Pairs(Table):
                 "",
             ),
             seen=item.seen,
+            issuer=item.issuing_body or "",
+            pieces=pieces(item.body),
         )
 
     @cached_property
@@ -110,7 +116,8 @@ class Pairs(Table):
     def works(self) -> list[Work]:
         """Every policy once, with its interpretations."""
         works = _group(self._pages)
-        match(works, [*self._interpretations, *self.unread], self._addresses)
+        interpretations = [*self._interpretations, *self.unread]
+        Matcher(works, interpretations, self._addresses, self.context.titles).match()
         return works
 
 

@@ -1,178 +1,67 @@
-"""Documents of superior portals, and where the site reposts them."""
+"""Documents that the site must show (of superior portals, of its other channels), and where."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime
 from functools import cached_property
 
 from auditor.computed.context import Context, Table
-from auditor.computed.identifiers import Number, own_number
+from auditor.computed.identifiers import own_number
+from auditor.computed.original_sources import of_channels, of_superiors
+from auditor.computed.originals import Original, Originals, Repost, last_before
+from auditor.computed.pieces import pieces
+from auditor.computed.relation import Relation, Value
 from auditor.computed.roles import Role
-from auditor.computed.titles import fold, is_cut, plain
-from auditor.rule import Subject, SubjectKind
-from crawler.fields.span import Span
-from crawler.index.views import ItemView, RowView, Seen
+from auditor.rule import Subject, SubjectKind, Text
+from crawler.index.views import ItemView, RowView
 from crawler.items import ColumnKind, PageClass
 
-_START = 12
-"""So many folded characters of a cut title are needed to tell anything."""
-EARLY = timedelta(days=30)
-"""A namesake published longer before the original is another year's document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Repost:
-    """Where the site shows an original. ``evidence`` says what the two have in common.
-
-    ``was_read`` is False for a listed page of the site that is not in the index.
-    """
-
-    subject: Subject
-    published: Span | None
-    evidence: str
-    seen: Seen | None = None
-    was_read: bool = True
-
-
-@dataclass(slots=True, eq=False)
-class Original:
-    """A superior portal's document: one, however many portals and pages show it."""
-
-    url: str
-    title: str
-    portal: str
-    number: Number | None
-    number_text: str
-    published: Span | None
-    reposts: list[Repost] = field(default_factory=list)
-
-    @property
-    def repost(self) -> Repost | None:
-        """The repost that counts: one that was read, dated, and the earliest of these."""
-        return min(self.reposts, key=_rank, default=None)
-
-
-def _rank(one: Repost) -> tuple[bool, bool, str, str]:
-    text = one.published.earliest.isoformat() if one.published else ""
-    return not one.was_read, not one.published, text, one.subject.url
-
-
-class _Originals:
-    """The policies of the upstream portals, found by address, number or title."""
-
-    def __init__(self, context: Context) -> None:
-        self._titles = context.titles
-        self.all: list[Original] = []
-        self._by_url: dict[str, Original] = {}
-        self._by_number: dict[Number, Original] = {}
-        self._by_title: dict[str, list[Original]] = defaultdict(list)
-        self._by_name: dict[str, list[Original]] = defaultdict(list)
-        self._by_start: dict[str, list[Original]] = defaultdict(list)
-        for original in sorted(_policies(context), key=_age):
-            self._add(original)
-
-    def _add(self, original: Original) -> None:
-        """Keep an original, unless an earlier page of the same document is there."""
-        title = fold(original.title)
-        twins = (one for one in self._by_title[title] if _is_same(one, original))
-        known = next(iter(self.numbered(original.number)), None) or next(twins, None)
-        self._by_url[original.url] = known or original
-        if known is not None:
-            return
-        self.all.append(original)
-        if original.number:
-            self._by_number[original.number] = original
-        self._by_title[title].append(original)
-        self._by_start[title[:_START]].append(original)
-        for name in self._titles.names(original.title):
-            self._by_name[name.whole].append(original)
-
-    def at(self, url: str) -> list[Original]:
-        """The original that an address is."""
-        return [self._by_url[url]] if url in self._by_url else []
-
-    def numbered(self, number: Number | None) -> list[Original]:
-        """The original with a document number."""
-        return [self._by_number[number]] if number and number in self._by_number else []
-
-    def titled(self, title: str, *, is_upstream: bool) -> list[Original]:
-        """Originals with the title.
-
-        A title that the list cut short may stand for any that begins so; one without issuer
-        (关于…) for the full one; in a column of superior documents (``is_upstream``) so may the
-        bare name of what a notice carries.
-        """
-        forms = self._titles.reposted(title)
-        if is_cut(title):
-            return [one for form in forms for one in self._beginning(form)]
-        found = [one for form in forms for one in self._by_title.get(form, ())]
-        if found:
-            return found
-        if is_upstream:
-            forms = tuple(n.whole for form in forms for n in self._titles.names(form))
-            forms += tuple(n.whole for n in self._titles.names(title))
-        elif not plain(title).startswith("关于"):
-            return []
-        return [one for form in forms for one in self._by_name.get(form, ())]
-
-    def _beginning(self, form: str) -> list[Original]:
-        if len(form) < _START:
-            return []
-        return [one for one in self._by_start[form[:_START]] if fold(one.title).startswith(form)]
-
-
-def _policies(context: Context) -> Iterator[Original]:
-    for snapshot in context.upstream:
-        for item in snapshot.items():
-            if context.role(item) is Role.POLICY:
-                yield Original(
-                    url=item.url,
-                    title=item.title,
-                    portal=snapshot.site.name,
-                    number=own_number(item.document_number),
-                    number_text=item.document_number or "",
-                    published=item.published_at,
-                )
-
-
-def _age(one: Original) -> tuple[bool, str, str]:
-    return not one.published, one.published.text() if one.published else "", one.url
-
-
-def _is_same(one: Original, other: Original) -> bool:
-    """Whether two originals of one title are one document, not two years' of one series."""
-    if one.number and other.number:
-        return one.number == other.number
-    if one.published and other.published:
-        return abs(one.published.earliest - other.published.earliest) < EARLY
-    return True
+LINK, NUMBER, TITLE, ALIKE, TEXT = "link", "document_number", "title", "similar_title", "text"
+"""What a repost has in common with the original, strongest first."""
+_SURE = {LINK: 1.0, NUMBER: 0.98, TITLE: 0.95, ALIKE: 0.85, TEXT: 0.9}
 
 
 class Reposts(Table):
-    """For every original, where the site shows it.
+    """For every document of a superior body, where the site shows it.
 
-    A page of the site stands for one original at most: the one with its document number, else
-    of those with its title the last one published before it.
+    Documents are those of the upstream portals and of reference lists. A page of the site
+    stands for one at most: the one with its document number, else of those with its title, or
+    with its text, the last one published before it.
     """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._originals = _Originals(context)
+        self._originals = Originals(self._documents(), context.titles)
+        self._has_texts = any(one.pieces for one in self._originals.all)
         self._kinds = {column.id: column.kind for column in context.columns}
         self._listed: dict[str, tuple[RowView, list[Original]]] = {}
-        self._own: set[str] = set()
+        self._own: dict[str, Original] = {}
+
+    def _documents(self) -> Iterable[Original]:
+        return of_superiors(self.context)
+
+    def _may_be_one(self, item: ItemView) -> bool:
+        """Whether an item can be the repost of a document at all."""
+        is_page = item.page_class is PageClass.DETAIL
+        return is_page and self.context.role(item) not in (Role.INTERPRETATION, Role.LETTER)
+
+    def _is_named(self, kinds: Collection[ColumnKind | None]) -> bool:
+        """Whether the bare name of a document is enough, in columns of these kinds."""
+        return ColumnKind.UPSTREAM_DOCUMENT in kinds
 
     @property
     def has_reference(self) -> bool:
-        """Whether there is an upstream portal to compare with at all."""
-        return bool(self.context.upstream)
+        """Whether there is anything to compare with at all."""
+        return bool(self.context.upstream) or any(not r.channel for r in self.context.references)
 
     def is_repost(self, url: str) -> bool:
-        """Whether an item of the site shows a superior portal's document."""
+        """Whether an item of the site shows one of the documents."""
         return url in self._own
+
+    def original_of(self, url: str) -> Original | None:
+        """The document that an item of the site shows."""
+        return self._own.get(url)
 
     def add_row(self, row: RowView) -> None:
         """A row that leads elsewhere, or to a file, may itself be the repost."""
@@ -181,63 +70,133 @@ class Reposts(Table):
         kind = self._kinds.get(row.column_id)
         if kind is ColumnKind.INTERPRETATION or self.context.titles.is_interpretation(row.title):
             return
-        found = self._originals.titled(row.title, is_upstream=kind is ColumnKind.UPSTREAM_DOCUMENT)
+        found = self._originals.titled(row.title, is_upstream=self._is_named((kind,)))
         if row.item_key is not None:
             if found:
                 self._listed.setdefault(row.item_key, (row, found))
             return
         linked = self._originals.at(row.url)
-        self._take(
-            linked or found,
-            Repost(
-                Subject(SubjectKind.PAGE, row.url, row.title),
-                row.date,
-                "link" if linked else "title",
-            ),
-        )
+        subject = Subject(SubjectKind.PAGE, row.url, row.title)
+        evidence = LINK if linked else TITLE
+        self._take(linked or found, Repost(subject, row.date, evidence, _SURE[evidence]))
 
     def add_item(self, item: ItemView) -> None:
         """A document of the site may be the repost."""
         row, listed = self._listed.pop(item.key, (None, []))
-        if not self._originals.all or item.page_class is not PageClass.DETAIL:
+        if not self._originals.all or not self._may_be_one(item):
             return
-        if self.context.role(item) in (Role.INTERPRETATION, Role.LETTER):
-            return
-        number = own_number(item.document_number)
-        found, evidence = self._originals.numbered(number), "document_number"
-        if not found:
-            is_upstream = ColumnKind.UPSTREAM_DOCUMENT in item.kinds
-            found = self._originals.titled(item.title, is_upstream=is_upstream) or listed
-            if number and not self.context.titles.is_forwarded(item.title):
-                found = [one for one in found if not one.number]
-            evidence = "title"
+        found, evidence = self._find(item, listed)
         published = item.published_at or (row.date if row else None)
-        repost = Repost(
-            Subject(SubjectKind.ITEM, item.url, item.title), published, evidence, item.seen
-        )
-        if self._take(found, repost):
-            self._own.add(item.url)
+        subject = Subject(SubjectKind.ITEM, item.url, item.title)
+        repost = Repost(subject, published, evidence, _SURE[evidence], item.seen)
+        original = self._take(found, repost)
+        if original is not None:
+            self._own[item.url] = original
 
-    def _take(self, found: Collection[Original], repost: Repost) -> bool:
-        original = _last_before(found, repost.published)
+    def _find(self, item: ItemView, listed: list[Original]) -> tuple[list[Original], str]:
+        """The documents that an item may be, and on what evidence."""
+        originals, number = self._originals, own_number(item.document_number)
+        found = originals.numbered(number)
+        if found:
+            return found, NUMBER
+        found = originals.titled(item.title, is_upstream=self._is_named(item.kinds)) or listed
+        evidence = TITLE
+        if not found:
+            found, evidence = originals.alike(item.title), ALIKE
+        if not found and self._has_texts:
+            found, evidence = originals.with_text(item.title, pieces(item.body)), TEXT
+        if number and not self.context.titles.is_forwarded(item.title):
+            found = [one for one in found if not one.number]
+        return found, evidence
+
+    def _take(self, found: Collection[Original], repost: Repost) -> Original | None:
+        original = last_before(found, repost.published)
         if original is not None:
             original.reposts.append(repost)
-        return original is not None
+        return original
 
     @cached_property
     def originals(self) -> list[Original]:
-        """All originals with their reposts, oldest first; listed pages that were not read too."""
+        """All documents with their reposts, oldest first; listed pages that were not read too."""
         for row, found in self._listed.values():
             subject = Subject(SubjectKind.PAGE, row.url, row.title)
-            self._take(found, Repost(subject, row.date, "title", was_read=False))
+            self._take(found, Repost(subject, row.date, TITLE, _SURE[TITLE], was_read=False))
         return self._originals.all
 
+    def relation(self) -> Relation | None:
+        """Every document of a superior body with each of its reposts, or none."""
+        return Relation(
+            "reposts",
+            Text(
+                "上级文件与本站的转载，一行一对", "superior documents, each with a repost or none"
+            ),
+            _COLUMNS,
+            (line for one in self.originals for line in _lines(one)),
+            ("upstream_url", "url", "document_number"),
+        )
 
-def _last_before(found: Iterable[Original], published: Span | None) -> Original | None:
-    """The last original that is not published later than ``EARLY`` after the repost."""
-    fitting = [
-        one
-        for one in found
-        if not (one.published and published) or one.published.earliest - EARLY <= published.latest
-    ]
-    return max(fitting, key=_age, default=None)
+
+class ChannelItems(Reposts):
+    """For every document that the site's own organ published in another channel, where it is."""
+
+    def _documents(self) -> Iterable[Original]:
+        return of_channels(self.context)
+
+    def _may_be_one(self, item: ItemView) -> bool:
+        return True
+
+    def _is_named(self, kinds: Collection[ColumnKind | None]) -> bool:
+        return True
+
+    def relation(self) -> Relation | None:
+        """Nothing of its own."""
+        return None
+
+
+_COLUMNS = {
+    "upstream_url": Text("上级原文网址", "address of the original"),
+    "upstream_title": Text("上级原文标题", "title of the original"),
+    "portal": Text("上级门户或清单", "the portal or the reference list"),
+    "issuer": Text("发布机构", "issuing body"),
+    "document_number": Text("文号", "document number"),
+    "upstream_published": Text("上级发布时间", "when the original was published"),
+    "url": Text("本站转载网址", "address of the repost"),
+    "title": Text("本站转载标题", "title of the repost"),
+    "published": Text("本站发布时间", "when it was reposted"),
+    "lag_hours_least": Text("间隔小时数下限", "hours between the two, at least"),
+    "lag_hours_most": Text("间隔小时数上限", "hours between the two, at most"),
+    "evidence": Text("匹配依据", "what the two have in common"),
+    "score": Text("把握（0 至 1）", "how sure the match is, 0 to 1"),
+    "was_read": Text("转载页面是否读到", "whether the repost was read"),
+    "counts": Text("是否以此条计时", "whether this repost counts for the time"),
+}
+
+
+def _lines(one: Original) -> Iterator[list[Value]]:
+    start = one.published
+    head: list[Value] = [one.url, one.title, one.portal, one.issuer, one.number_text]
+    head.append(start.text() if start else None)
+    if not one.reposts:
+        yield [*head, *[None] * (len(_COLUMNS) - len(head))]
+    for repost in sorted(one.reposts, key=lambda each: each.subject.url):
+        end = repost.published
+        lags: list[Value] = [None, None]
+        if start and end:
+            lags = [_hours(end.earliest, start.latest), _hours(end.latest, start.earliest)]
+        yield [
+            *head,
+            repost.subject.url,
+            repost.subject.title,
+            end.text() if end else None,
+            *lags,
+            repost.evidence,
+            repost.score,
+            repost.was_read,
+            repost is one.repost,
+        ]
+
+
+def _hours(later: datetime, earlier: datetime) -> float:
+    """Hours from one whole minute to another, below 0 where the repost came first."""
+    between = later.replace(second=0) - earlier.replace(second=0)
+    return round(between.total_seconds() / 3600, 2)

@@ -21,12 +21,16 @@ class TitleWords(Settings):
     ``interpretation`` opens or closes the title of an interpretation (政策解读, 一图读懂);
     ``repost`` marks a repost (转发); ``promulgation`` stands before the name of a document
     that a notice carries (印发); ``generic`` words alone do not name a document (实施方案).
+    ``draft`` words mark an edition that is not the document (征求意见稿); ``trifles`` are words
+    without which a title still names the same document (的, 做好).
     """
 
     interpretation: tuple[str, ...]
     repost: tuple[str, ...]
     promulgation: tuple[str, ...]
     generic: tuple[str, ...]
+    draft: tuple[str, ...]
+    trifles: tuple[str, ...]
 
 
 class Scope(Settings):

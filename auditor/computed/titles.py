@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from auditor.computed.regions import leading_region
 from auditor.computed.scope import TitleWords
 
 _LONGEST = 500
 """Titles are cut to so many characters before they are taken apart; pages are hostile input."""
 _QUOTED = re.compile(r"《([^《》]{2,200})》")
-_REGION = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|县|区|旗|盟|州)(?=.{4})")
-_EDITION = re.compile(r"[(\[][^()\[\]]{1,12}[)\]]$")
+_EDITION = re.compile(r"[(\[](?![^()\[\]]*\d)[^()\[\]]{1,12}[)\]]$")
+"""（试行）; one with a figure (2025年版) tells one document from another."""
+_NOTED = re.compile(r"[(\[](?=[^()\[\]]*(?:号|日|通过|公布|施行|印发)[)\]]$)[^()\[\]]{1,40}[)\]]$")
+"""（第212号令）, （2024年5月29日通过）: what is noted behind a title and no part of it."""
 _SIGNS = re.compile(r"[\W_]+")
 _ABOUT = "关于"
 
@@ -33,18 +36,23 @@ def fold(title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The folded name of a document, its leading region (临溪县) apart."""
+    """The folded name of a document, its leading region (临溪县) apart.
+
+    ``implied`` is the region that it has by its issuer, where it does not say one; ``is_full``
+    is False where an edition such as （试行） was left out.
+    """
 
     region: str
     base: str
+    implied: str = field(default="", compare=False)
+    is_full: bool = field(default=True, compare=False)
 
     @classmethod
-    def of(cls, text: str) -> Name:
+    def of(cls, text: str, implied: str = "", *, is_full: bool = True) -> Name:
         """The name in any text."""
         folded = fold(text)
-        found = None if folded.startswith(_ABOUT) else _REGION.match(folded)
-        region = found.group() if found else ""
-        return cls(region, folded[len(region) :])
+        region, end = ("", 0) if folded.startswith(_ABOUT) else leading_region(folded)
+        return cls(region, folded[end:], region or implied, is_full)
 
     @property
     def whole(self) -> str:
@@ -53,9 +61,11 @@ class Name:
 
     def may_be(self, other: Name) -> bool:
         """Whether the two may name one document: a region left out is no difference."""
-        return self.base == other.base and (
-            self.region == other.region or not self.region or not other.region
-        )
+        return self.base == other.base and self.is_near(other)
+
+    def is_near(self, other: Name) -> bool:
+        """Whether the regions are no different."""
+        return self.implied == other.implied or not self.implied or not other.implied
 
 
 def is_cut(title: str) -> bool:
@@ -91,11 +101,24 @@ class TitleReader:
         verbs = _any_of(self._words.promulgation)
         return re.compile(
             rf"(?:{verbs})(?:[^《]{{0,4}}《(.{{2,200}})》|(.{{2,200}}?))的(?:通知|公告|通告|函)"
+            rf"|(?:{verbs})[^《]{{0,4}}《(.{{2,200}})》$|^关于(?:{verbs})(.{{4,200}})(?<!通知|公告|通告)$"
+        )
+
+    @cached_property
+    def _passed_on(self) -> re.Pattern[str]:
+        """转发县发展改革局新能源汽车方案的通知: what another organ made."""
+        return re.compile(
+            rf"(?:{_any_of(self._words.repost)})[^《]{{2,16}}?(?:局|厅|委|部门|单位|部)(?:等部门)?"
+            rf"([^《]{{4,200}})的通知$"
         )
 
     @cached_property
     def _generic(self) -> re.Pattern[str]:
         return re.compile(rf"{_any_of(self._words.generic)}|\d|年")
+
+    @cached_property
+    def _trifles(self) -> re.Pattern[str]:
+        return re.compile(_any_of(self._words.trifles))
 
     def is_interpretation(self, title: str) -> bool:
         """Whether a title opens or closes as interpretations do."""
@@ -107,31 +130,49 @@ class TitleReader:
         return len(self._generic.sub("", name.base)) < 2
 
     def names(self, title: str) -> tuple[Name, ...]:
-        """The names under which a document may be spoken of, without generic ones.
+        """The names under which a document may be spoken of, without generic ones, fullest first.
 
         The whole title, the title without its issuer, and the document that it carries
-        (关于印发《…》的通知), each with and without a bracketed edition such as （试行）.
+        (关于印发《…》的通知), then each without a bracketed edition such as （试行）. Whose
+        region the issuer has, the document is of.
         """
-        text = plain(title)
+        text = _NOTED.sub("", plain(title))
+        issuer, about, matter = text.partition(_ABOUT)
+        region = "" if self.is_forwarded(issuer) else leading_region(fold(issuer))[0]
         found = [text]
-        if text.find(_ABOUT) > 0:
-            found.append(text[text.find(_ABOUT) :])
-        carried = self._promulgated.search(text)
+        if issuer and about:
+            found.append(about + matter)
+        carried = self._promulgated.search(text) or self._passed_on.search(text)
         if carried:
-            found.append(carried.group(1) or carried.group(2))
-        found += [_EDITION.sub("", one) for one in found]
-        return self._specific(found)
+            found.append(next(filter(None, carried.groups())))
+        names = [Name.of(one, region) for one in found]
+        bare = (self.without_edition(one) for one in found)
+        names += [Name.of(one, region, is_full=False) for one in bare]
+        return tuple(name for name in dict.fromkeys(names) if not self.is_generic(name))
+
+    def without_edition(self, text: str) -> str:
+        """The title without （试行） at its end; a draft stays one."""
+        found = _EDITION.search(text)
+        if found is None or any(word in found.group() for word in self._words.draft):
+            return text
+        return text[: found.start()]
+
+    def gist(self, name: Name) -> str:
+        """The name without words that change nothing: 关于做好养犬工作的通知 is 养犬."""
+        return self._trifles.sub("", name.base)
+
+    def quoted(self, title: str) -> tuple[tuple[Name, ...], ...]:
+        """For every title quoted in 《》 the names of its document."""
+        found = _QUOTED.findall(_outer_marks(plain(title)))
+        return tuple(names for one in dict.fromkeys(found) if (names := self.names(one)))
 
     def interpreted(self, title: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
         """What an interpretation's title speaks of: names quoted in 《》, else the plain rest."""
-        text = plain(title)
-        quoted = [
-            name for inner in _QUOTED.findall(_outer_marks(text)) for name in self.names(inner)
-        ]
-        rest = text
+        quoted = dict.fromkeys(name for names in self.quoted(title) for name in names)
+        rest = plain(title)
         for _ in range(3):
             rest = self._interpretive_end.sub("", self._interpretive_start.sub("", rest, count=1))
-        return tuple(dict.fromkeys(quoted)), () if quoted else self.names(rest)
+        return tuple(quoted), () if quoted else self.names(rest)
 
     def reposted(self, title: str) -> tuple[str, ...]:
         """Folded titles that a repost may stand for: with marks, without, and what it forwards."""
@@ -154,11 +195,7 @@ class TitleReader:
 
     def is_genre(self, title: str, genres: tuple[str, ...]) -> bool:
         """Whether a title ends with one of the genre words, an edition in brackets apart."""
-        return _EDITION.sub("", plain(title)).endswith(genres)
-
-    def _specific(self, texts: Iterable[str]) -> tuple[Name, ...]:
-        names = dict.fromkeys(Name.of(text) for text in texts)
-        return tuple(name for name in names if not self.is_generic(name))
+        return self.without_edition(plain(title)).endswith(genres)
 
 
 def _any_of(words: Iterable[str]) -> str:

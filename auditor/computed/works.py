@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from auditor.computed.identifiers import Number
+from auditor.computed.pieces import Pieces, empty
 from auditor.computed.titles import Name
 from crawler.fields.span import Span
 from crawler.index.views import Seen
@@ -14,21 +15,21 @@ from crawler.index.views import Seen
 class Interpretation:
     """An interpretation, or a list row that leads to one.
 
-    ``quoted`` are the names in 《》 in its title, ``plain`` what is left of a title without
-    them, ``numbers`` the document numbers in its text. ``is_own`` is False for a row that leads
-    to another site or to a file; ``was_read`` for a page of the site that is not in the index.
-    ``links`` are the addresses that it links to, with their relation and the names in the
-    link's text.
+    ``quoted`` are the names of every title in 《》 in its title, ``plain`` what is left of a
+    title without them, ``numbers`` the document numbers in its text. ``is_own`` is False for a
+    row that leads to another site or to a file; ``was_read`` for a page of the site that is not
+    in the index. ``links`` are the addresses that it links to, with their relation and text.
     """
 
     url: str
     title: str
     published: Span | None
-    quoted: tuple[Name, ...]
+    quoted: tuple[tuple[Name, ...], ...]
     plain: tuple[Name, ...]
     key: str | None = None
     numbers: tuple[Number, ...] = ()
-    links: tuple[tuple[str, str, tuple[Name, ...]], ...] = ()
+    links: tuple[tuple[str, str, str], ...] = ()
+    pieces: Pieces[int] = field(default_factory=empty)
     is_own: bool = True
     was_read: bool = True
     seen: Seen | None = None
@@ -52,6 +53,8 @@ class Page:
     links: tuple[tuple[str, str], ...]
     attached: str
     seen: Seen
+    issuer: str = ""
+    pieces: Pieces[int] = field(default_factory=empty)
 
     def linked(self, relation: str) -> tuple[str, ...]:
         """The addresses of one relation, each once."""
@@ -60,10 +63,14 @@ class Page:
 
 @dataclass(slots=True, eq=False)
 class Pair:
-    """A policy's interpretation, what tells that they belong together, and their links."""
+    """A policy's interpretation, what tells that they belong together, and their links.
+
+    ``evidence`` is in descending strength; ``score`` says from 0 to 1 how sure it is.
+    """
 
     interpretation: Interpretation
     evidence: tuple[str, ...]
+    score: float
     policy_links: bool = False
     interpretation_links: bool = False
 
