@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from auditor.answers import INAPPLICABLE, PASSED, Answers, failed
 from auditor.computed.context import Context
 from auditor.computed.scope import Settings
-from auditor.computed.sums import Sum, named_parts, sum_of_parts, sums_of_rates
+from auditor.computed.sums import (
+    Sum,
+    named_parts,
+    sum_of_parts,
+    sums_of_rates,
+    sums_of_shares,
+    sums_without_words,
+)
 from auditor.computed.table_sums import sums_of_table, text_against_table
 from auditor.rule import Severity, Text
 from auditor.rulebook import NoParams, item_rule
@@ -20,6 +27,7 @@ from crawler.items import PageClass
 
 _SHOWN = 5
 _IN_BRACKETS = re.compile(r"[次条件份篇期场项个人名户家元宗部起][（(]")
+_LISTED = re.compile(r"\d\D{1,12}[，,、；;]|占.{1,30}[%％]")
 _RATE = re.compile(r"率[^。\n]{0,4}[\d百]")
 
 
@@ -73,6 +81,10 @@ def _sums_in_words(body: str, params: Kinds) -> Iterator[Sum]:
                 yield made
         if "率" in sentence:
             yield from sums_of_rates(sentence)
+    for sentence in sentences(body) if _LISTED.search(body) else ():
+        if _LISTED.search(sentence):
+            yield from sums_without_words(sentence, params.exhaustive, params.exclusive)
+            yield from sums_of_shares(sentence)
 
 
 def _has_parts(body: str) -> bool:

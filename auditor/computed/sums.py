@@ -7,12 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from crawler.fields.counted import Breakdown, Part, read_rates
+from crawler.fields.counted import (
+    Breakdown,
+    Part,
+    read_addition,
+    read_named_after,
+    read_percents,
+    read_rates,
+    read_shares,
+)
 from crawler.fields.quantities import Quantity, read_quantities
 
 _REST = re.compile(r"其余|剩余|余下|其他|其它")
 _CLAUSE = re.compile(r"[^，,、；;]+")
-_RECEIVED = re.compile(r"受理|收到|接收|接到|应办|承办|交办|抽检|抽查|检查|申请")
+_RECEIVED = re.compile(r"受理|收到|接收|接到|应办|承办|交办|抽检|抽查|检查|申请|发放|发出|派发")
 _QUALIFIED = re.compile(r"按时|按期|及时|限时|时限|提前|当场|同比|目标|以上")
 _DENIED = frozenset("未不待非没")
 
@@ -74,14 +82,77 @@ def _name(label: str, kind: Sequence[str]) -> str:
     return "" if before in _DENIED else whole[0]
 
 
+def sums_without_words(
+    sentence: str,
+    exhaustive: Iterable[Sequence[str]],
+    exclusive: Iterable[Sequence[str]],
+) -> Iterator[Sum]:
+    """Sums that a sentence gives without 其中: by labels that name each of an ``exhaustive`` set,
+    by 合计 behind the summands, by shares in per cent of one set."""
+    exhaustive = tuple(exhaustive)
+    after = read_named_after(sentence)
+    if after is not None and after.whole.is_exact:
+        for kind in exhaustive:
+            named = named_parts(after.parts, kind)
+            if named and len(named) == len(kind) == len(after.parts):
+                made = _added(after, named, is_all=True)
+                yield from [made] if made else []
+                break
+    addition = read_addition(sentence)
+    if addition is not None and addition.whole.is_exact:
+        made = _added(addition, addition.parts, is_all=True)
+        yield from [made] if made else []
+    yield from _percents(sentence, (*exhaustive, *exclusive))
+
+
+def _percents(sentence: str, kinds: Iterable[Sequence[str]]) -> Iterator[Sum]:
+    """Shares of one set that exceed a hundred per cent together, rounding aside."""
+    shares = read_percents(sentence) if sentence.count("%") + sentence.count("％") > 1 else []
+    for kind in kinds if shares else ():
+        names = [_name(label, kind) for label, _ in shares]
+        own = [share for name, (_, share) in zip(names, shares, strict=True) if name]
+        known = [name for name in names if name]
+        if len(known) > 1 and len(set(known)) == len(known):
+            total = sum(own, Decimal(0))
+            terms = "＋".join(f"{share}%" for share in own)
+            yield Sum("100%", f"{terms}＝{total}%", total <= 100 + _rounding(own), sentence.strip())
+
+
+def _rounding(shares: Sequence[Decimal]) -> Decimal:
+    """By how much rounded shares may miss their sum: half a digit each."""
+    exponents = [share.as_tuple().exponent for share in shares]
+    return sum(
+        (Decimal(1).scaleb(one) / 2 for one in exponents if isinstance(one, int)), Decimal(0)
+    )
+
+
+def sums_of_shares(sentence: str) -> Iterator[Sum]:
+    """Shares against the two quantities that they relate (12亿元，占计划20亿元的60%).
+
+    Rounded quantities may miss by a hundredth of the share.
+    """
+    for part, whole, rate in read_shares(sentence):
+        if part.is_exact and whole.is_exact and 0 < part.low <= whole.low:
+            share = part.low * 100 / whole.low
+            holds = abs(share - rate.percent) < rate.step + share / 100
+            shown = f"{part.low}÷{whole.low}＝{share:.2f}%"
+            yield Sum(f"{rate.name}{rate.percent}%", shown, holds, sentence.strip())
+
+
 def _added(one: Breakdown, parts: Sequence[Part], *, is_all: bool) -> Sum | None:
     if not all(part.quantity.is_exact for part in parts):
         return None
     total, whole = sum((part.quantity.low for part in parts), Decimal(0)), one.whole.low
     if total < whole and not is_all:
         return None
-    terms = "＋".join(str(part.quantity.low) for part in parts)
-    return Sum(str(whole), f"{terms}＝{total}", total == whole, one.text)
+    terms = "＋".join(_shown(part.quantity.low) for part in parts)
+    error = one.whole.error + sum((part.quantity.error for part in parts), Decimal(0))
+    return Sum(_shown(whole), f"{terms}＝{_shown(total)}", abs(total - whole) <= error, one.text)
+
+
+def _shown(number: Decimal) -> str:
+    """A number without the digits that a scale leaves behind its point (120000000.0)."""
+    return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
 
 
 def sums_of_rates(sentence: str) -> Iterator[Sum]:
@@ -93,7 +164,7 @@ def sums_of_rates(sentence: str) -> Iterator[Sum]:
     clauses = list(_counting_clauses(sentence)) if rates else []
     for rate in rates:
         stem = rate.name[:-1][-2:]
-        done = [one for text, one in clauses if _says(text, stem)]
+        done = [one for text, one in clauses if _says(text, stem) or _says(text, stem[::-1])]
         whole = [one for text, one in clauses if _RECEIVED.search(text) and stem not in text]
         if len(done) != 1 or len(whole) != 1 or done[0].unit != whole[0].unit:
             continue

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from auditor.computed.sums import Sum
 from crawler.fields.quantities import Quantity, read_quantities
-from crawler.fields.text_tables import TextTable
+from crawler.fields.text_tables import TableRow, TextTable
 
 _TOTALS = frozenset({"合计", "总计", "共计", "总数"})
+_SUBTOTAL = "小计"
 _NO_SUMMAND = re.compile(r"小计|其中|合计|总计|^[（(]?[一二三四五六七八九十]{1,3}[、）)]")
 _NO_SUM = re.compile(r"率|比|%|％|均|单价|排名|名次|序号|年度|年份|其中|分值|得分")
 _PLAIN = re.compile(r"[\s:：（）()]+")
@@ -30,6 +31,9 @@ def _columns(table: TextTable) -> Iterator[Sum]:
     rows = table.rows
     ends = [row for row in (rows[0], rows[-1]) if _PLAIN.sub("", row.label) in _TOTALS]
     others = [row for row in rows if row not in ends]
+    if len(ends) == 1 and ends[0] is rows[-1] and _PLAIN.sub("", rows[-2].label) == _SUBTOTAL:
+        yield from _sections(others, ends[0])
+        return
     if len(ends) != 1 or len(others) < 2 or any(_NO_SUMMAND.search(row.label) for row in others):
         return
     width = len(ends[0].values)
@@ -45,6 +49,28 @@ def _columns(table: TextTable) -> Iterator[Sum]:
         yield from known
 
 
+def _sections(rows: Sequence[TableRow], end: TableRow) -> Iterator[Sum]:
+    """Rows that 小计 closes section by section: each subtotal, and the total of all subtotals."""
+    sections: list[tuple[list[TableRow], TableRow]] = []
+    open_rows: list[TableRow] = []
+    for row in rows:
+        if _PLAIN.sub("", row.label) == _SUBTOTAL:
+            sections.append((open_rows, row))
+            open_rows = []
+        elif _NO_SUMMAND.search(row.label):
+            return
+        else:
+            open_rows.append(row)
+    if any(not own for own, _ in sections):
+        return
+    for at in range(len(end.values)):
+        sums = [
+            _sum([r.values[at] for r in own], last.values[at], last.label) for own, last in sections
+        ]
+        sums.append(_sum([last.values[at] for _, last in sections], end.values[at], end.label))
+        yield from (one for one in sums if one is not None)
+
+
 def _rows(table: TextTable) -> Iterator[Sum]:
     totals = [place for place, name in enumerate(table.names) if _PLAIN.sub("", name) in _TOTALS]
     if len(totals) != 1 or len(table.names) < 3 or any(map(_NO_SUM.search, table.names)):
@@ -53,6 +79,7 @@ def _rows(table: TextTable) -> Iterator[Sum]:
     sums = [
         _sum((*row.values[:at], *row.values[at + 1 :]), row.values[at], row.label)
         for row in table.rows
+        if _PLAIN.sub("", row.label) not in _TOTALS
     ]
     known = [one for one in sums if one is not None]
     if len(known) == 1 or sum(one.holds for one in known) * 2 >= len(known):

@@ -23,6 +23,13 @@ _RATE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,8}率)(?:均|分别)?(?:为|达到|达|是)?\s?"
     r"(?P<percent>\d{1,3}(?:\.(?P<decimals>\d{1,3}))?[%％]|百分之百)"
 )
+_SHARE = re.compile(
+    r"[，,\s]{0,2}占(?P<of>[^，。；、\d]{0,14})"
+    r"(?P<whole>\d[^，。；的%％]{0,16}?)的(?P<percent>\d{1,3}(?:\.(?P<decimals>\d{1,3}))?)[%％]"
+)
+_PERCENT = re.compile(r"(?P<percent>\d{1,3}(?:\.(?P<decimals>\d{1,3}))?)[%％]")
+_ADDED = re.compile(r"(?:合计|总计|共计)(?:为|达)?")
+_CARRIED = re.compile(r"结转|上年|上月|上季|历年|往年|累计|同比|环比")
 _LABEL_EDGES = " ：:"
 _MOST = 5  # 其中 in one sentence
 
@@ -99,6 +106,68 @@ def _bracketed(sentence: str, whole: Quantity) -> Breakdown | None:
     if not is_whole or is_open:
         return None
     return Breakdown(whole, parts, is_closed=True, text=sentence[whole.start : match.end()])
+
+
+def read_named_after(sentence: str) -> Breakdown | None:
+    """A whole and the clauses behind it that may be its parts (收到12条，采纳7条，未采纳5条).
+
+    Nothing says that they are parts: the caller must know their labels. None where anything is
+    carried over from before, or an earlier clause counts in the same unit.
+    """
+    if "其中" in sentence or _CARRIED.search(sentence):
+        return None
+    clauses = list(_CLAUSE.finditer(sentence))
+    for place, clause in enumerate(clauses):
+        found = list(read_quantities(clause.group()))
+        if found and len(found) != 1:
+            return None
+        if found:
+            behind = sentence[clause.end() :]
+            parts = tuple(_parts(behind, found[0].unit)) if place + 1 < len(clauses) else ()
+            return Breakdown(found[0], parts, is_closed=False, text=sentence) if parts else None
+    return None
+
+
+def read_addition(sentence: str) -> Breakdown | None:
+    """Summands and their sum behind them (许可120件，处罚30件，合计150件); None for no such."""
+    run: list[Part] = []
+    for clause in _CLAUSE.findall(sentence):
+        quantities = list(read_quantities(clause))
+        if len(quantities) != 1:
+            run = []
+            continue
+        one = quantities[0]
+        label = (clause[: one.start] + clause[one.end :]).strip(_LABEL_EDGES)
+        if _ADDED.fullmatch(label):
+            same = len(run) > 1 and all(part.quantity.unit == one.unit for part in run)
+            return Breakdown(one, tuple(run), is_closed=True, text=sentence) if same else None
+        if not label or _NO_PART.search(label):
+            return None
+        run.append(Part(label, one))
+    return None
+
+
+def read_shares(sentence: str) -> Iterator[tuple[Quantity, Quantity, Rate]]:
+    """A quantity, the one that it is a share of, and the share (12亿元，占计划20亿元的60%)."""
+    quantities = list(read_quantities(sentence)) if "占" in sentence else []
+    for match in _SHARE.finditer(sentence) if quantities else ():
+        wholes = [one for one in quantities if match.start("whole") == one.start]
+        before = [one for one in quantities if one.end == match.start()]
+        if len(wholes) == len(before) == 1 and wholes[0].unit == before[0].unit:
+            step = Decimal(1).scaleb(-len(match["decimals"] or ""))
+            rate = Rate(f"占{match['of']}", Decimal(match["percent"]), step)
+            yield before[0], wholes[0], rate
+
+
+def read_percents(sentence: str) -> list[tuple[str, Decimal]]:
+    """The shares in per cent that a sentence lists, with what each is called."""
+    found = []
+    for clause in _CLAUSE.findall(sentence):
+        shares = list(_PERCENT.finditer(clause))
+        if len(shares) == 1:
+            label = clause[: shares[0].start()].rpartition("：")[2].strip(_LABEL_EDGES)
+            found.append((label, Decimal(shares[0]["percent"])))
+    return found
 
 
 def _parts(text: str, unit: str) -> Iterator[Part]:

@@ -11,21 +11,42 @@ from crawler.fields.quantities import read_han_number
 
 _HAN = "一二三四五六七八九十"
 _MARKS = re.compile(
-    rf"^[ \t\u3000]*(?:(?P<chapter>[{_HAN}]{{1,3}})、|（(?P<section>[{_HAN}]{{1,3}})）"
-    rf"|(?P<point>\d{{1,2}})[.．、](?!\d)|（(?P<item>\d{{1,2}})）)"
+    rf"^[ \t\u3000]*(?:(?P<chapter>[{_HAN}]{{1,3}})、|（(?P<section>[{_HAN}]{{1,3}})）)"
+    rf"|(?:^[ \t\u3000]*|(?<=[。；：，]))(?P<point>\d{{1,2}})[.．、](?!\d)"
+    rf"|(?<![第款条项A-Za-z\d])（(?P<item>\d{{1,2}})）"
     rf"|(?:^|(?<=[。；：， \u3000]))(?:(?P<is>[{_HAN}]{{1,3}})是(?!否)"
-    rf"|第(?P<nth>[{_HAN}]{{1,3}})[，、])|(?P<ring>[①-⑳])",
+    rf"|第(?P<nth>[{_HAN}]{{1,3}})[，、]|(?P<order>首先|其次|再次|最后)[，、是要])|(?P<ring>[①-⑳])",
     re.M,
 )
-_RANKS = {"chapter": 0, "section": 1, "point": 2, "item": 3, "ring": 4, "nth": 4, "is": 5}
+_RANKS = {
+    "chapter": 0,
+    "section": 1,
+    "point": 2,
+    "item": 3,
+    "ring": 4,
+    "nth": 4,
+    "order": 4,
+    "is": 5,
+}
+_ORDERS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
+"""What comes last (0) follows whatever came before."""
 _NOUNS = (
     "方面|机制|重点|特色|专题|措施|任务|环节|问题|原则|要求|目标|行动|工程|举措|抓手|关键|阶段|步骤|内容"
     "|部分|渠道|载体|体系|制度|领域|栏目|专栏|板块|强化|到位|突出|加强|结合|转变|提升|不足|难题|亮点|优化"
+    "|工作(?!日|人|组|站|会)|意见(?!书|稿|征)|建议|情形|事项|条件|要素|标准|办法|方法|方式|途径|做法|特点|变化|原因|困难|短板|类型|类别|层面"
+    "|维度|情况|规定|程序|流程|指标|职责|职能|科室|股室|内设机构|工作组|坚持|确保|统一|同步|着力|不准|严禁|必须|注重"
 )
 _COUNT = rf"(?P<count>[{_HAN}两]{{1,3}}|\d{{1,2}})(?:个|项|大|条|点|种|类)?(?:{_NOUNS})"
-_HINT = re.compile(rf"[{_HAN}两\d](?:{_NOUNS}|(?:个|项|大|条|点|种|类)(?:{_NOUNS}))")
+_HINT = re.compile(rf"[{_HAN}两\d](?:{_NOUNS}|(?:个|项|大|条|点|种|类)(?:{_NOUNS}|[：:]|方面))")
+_AGAIN = re.compile(r"[二两三四五六七八九十\d](?:个|项|大|条|点|种|类|方面)")
 _NOT_COUNT = rf"(?<![第\d{_HAN}百千万几数前后“‘《.])"
 _ANNOUNCED = re.compile(rf"{_NOT_COUNT}{_COUNT}[^。；：\n\d]{{0,24}}[。：]?[ \t\u3000]{{0,4}}\n*")
+_BEHIND_NOUN = re.compile(
+    rf"(?:{_NOUNS})(?:主要|分别|共|总共)?(?:有|为|是)(?:以下|如下|下列)?"
+    rf"(?P<count>[{_HAN}两]{{1,3}}|\d{{1,2}})(?:个(?:方面)?|项|条|点|种|类)[：，。]"
+    r"[ \t\u3000]{0,4}\n*"
+)
+_IN_QUOTES = re.compile(rf"“{_COUNT}”：(?P<list>[^。：\n\d①-⑳]{{4,300}})(?=[。\n]|$)")
 _FOLLOWED = re.compile(
     rf"{_NOT_COUNT}{_COUNT}[^。；：，、\n]{{0,6}}(?:：|，(?:即|分别是|分别为|包括)：?)"
     r"(?P<list>[^。：\n\d①-⑳]{4,300})(?=[。\n]|$)"
@@ -67,7 +88,7 @@ def read_announcements(text: str) -> Iterator[Announcement]:
     if not _HINT.search(text):
         return
     text = text.translate(_WIDE)
-    announced = list(_ANNOUNCED.finditer(text))
+    announced = [*_ANNOUNCED.finditer(text), *_BEHIND_NOUN.finditer(text)]
     found = islice(_MARKS.finditer(text), _MOST_MARKS) if announced else ()
     marks = [mark for match in found if (mark := _mark(match))]
     starts = {mark.start: place for place, mark in enumerate(marks)}
@@ -75,7 +96,7 @@ def read_announcements(text: str) -> Iterator[Announcement]:
         place = starts.get(match.end())
         if place is not None:
             yield from _numbered(text, match, marks, place)
-    for match in _FOLLOWED.finditer(text):
+    for match in (*_FOLLOWED.finditer(text), *_IN_QUOTES.finditer(text)):
         yield from _listed(match, is_open="等" in match["list"])
     for match in _PRECEDED.finditer(text):
         yield from _listed(match, is_open=True)
@@ -86,6 +107,8 @@ def _mark(match: re.Match[str]) -> _Mark | None:
     sign = match[style]
     if style == "ring":
         number: int | None = ord(sign) - ord("①") + 1
+    elif style == "order":
+        number = _ORDERS[sign]
     else:
         number = int(sign) if sign.isdigit() else read_han_number(sign)
     return None if number is None else _Mark(match.start(), style, number)
@@ -102,7 +125,7 @@ def _numbered(
 ) -> Iterator[Announcement]:
     """The numbered points behind an announcement, unless a number is left out."""
     count, first = _count(match), marks[place]
-    if count is None or first.number != 1 or len(re.findall(_COUNT, match.group())) > 1:
+    if count is None or first.number != 1 or _AGAIN.search(match.group(), _behind(match)):
         return
     line = text.rfind("\n", 0, match.start()) + 1
     above = [mark for mark in marks[:place] if mark.start >= line and mark.start <= match.start()]
@@ -115,13 +138,19 @@ def _numbered(
             break
         if mark.style != first.style:
             continue
-        if mark.number <= last:
+        number = mark.number or last + 1
+        if number <= last:
             break
-        if mark.number != last + 1:
+        if number != last + 1:
             return
-        last = mark.number
+        last = number
     if last >= _FEWEST:
         yield Announcement(count, last, match.group().strip())
+
+
+def _behind(match: re.Match[str]) -> int:
+    """Where, in the words of an announcement, its count ends."""
+    return match.end("count") - match.start() + 1
 
 
 def _rank(first: _Mark, heading: str) -> int:

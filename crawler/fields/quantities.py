@@ -61,6 +61,8 @@ class Quantity:
     unit: str
     start: int
     end: int
+    error: Decimal = Decimal(0)
+    """By how much rounding may have changed it: half the last digit of 1.2亿元, nothing of 33条."""
 
     @property
     def is_exact(self) -> bool:
@@ -133,7 +135,14 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         low = Decimal(0)
     elif hedge == "vague" or behind:
         low, high = Decimal(0), ENDLESS
-    return Quantity(low, high, match["unit"], match.start(), match.end())
+    exponent = value.as_tuple().exponent
+    is_rounded = scale > 1 or (isinstance(exponent, int) and exponent < 0)
+    error = (
+        Decimal(scale).scaleb(exponent) / 2
+        if is_rounded and isinstance(exponent, int)
+        else Decimal(0)
+    )
+    return Quantity(low, high, match["unit"], match.start(), match.end(), error)
 
 
 def _value(number: str, *, is_odd: bool) -> Decimal | None:

@@ -10,6 +10,8 @@ from itertools import islice
 
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|-?\d{1,15}(?:\.\d{1,6})?")
 _VALUE = re.compile(rf"(?:{_NUMBER.pattern})[%％]?|[-—－/]{{1,2}}")
+_SPACED = re.compile(r"(?<!\S)([合总小共])\s{1,4}计(?!\S)")
+_TOTAL = re.compile(r"[合总共]计|总数")
 _MOST_CELLS = 40
 _MOST_ROWS = 1000
 
@@ -38,17 +40,19 @@ class TextTable:
 def read_text_tables(text: str) -> Iterator[TextTable]:
     """The tables of a text. A cell with a space or an empty one makes its row unfit: the table
     ends there, for nobody could tell which number stands under which name."""
+    above: list[str] = []
     head: list[str] = []
     rows: list[TableRow] = []
     for line in text.split("\n") if " " in text else ():
-        cells = line.split(None, _MOST_CELLS)
+        cells = (_SPACED.sub(r"\1计", line) if "计" in line else line).split(None, _MOST_CELLS)
         row = _row(cells, line)
         if row is None or (rows and len(row.values) != len(rows[0].values)):
-            yield from _table(head, rows)
+            yield from _table(above, head, rows)
+            above = head if row is None and not rows else []
             head, rows = (cells if row is None else []), []
         if row is not None:
             rows.append(row)
-    yield from _table(head, rows)
+    yield from _table(above, head, rows)
 
 
 def _row(cells: list[str], line: str) -> TableRow | None:
@@ -70,11 +74,22 @@ def _value(cell: str) -> Decimal | None:
     return Decimal(cell.replace(",", "")) if _NUMBER.fullmatch(cell) else None
 
 
-def _table(head: list[str], rows: list[TableRow]) -> Iterator[TextTable]:
+def _table(above: list[str], head: list[str], rows: list[TableRow]) -> Iterator[TextTable]:
     if not rows:
         return
     width = len(rows[0].values)
+    if above and len(head) + 1 == width and len(above) > 2:
+        head = _merged(above, head)
     lead = len(head) - width
     fits = lead in (0, 1, 2) if rows[0].label else lead == 0
     names = tuple(head[lead:]) if fits else ()
     yield TextTable(names, tuple(islice(rows, _MOST_ROWS)))
+
+
+def _merged(above: list[str], head: list[str]) -> list[str]:
+    """The names under a head of two lines, in which one of the upper names is a total: it stands
+    over no lower ones, all others but the labels do."""
+    if _TOTAL.fullmatch(above[-1]):
+        return [*head, above[-1]]
+    first = next((name for name in above[1:3] if _TOTAL.fullmatch(name)), None)
+    return [first, *head] if first else head
