@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -41,7 +41,10 @@ def audit(
     """
     context = _context(snapshot, profile, as_of, upstream)
     rules = all_rules()
-    sheets = [_Sheet(rules[name], setting, context) for name, setting in profile.rules.items()]
+    book: dict[str, _Sheet] = {}
+    for name, setting in profile.rules.items():
+        book[name] = _Sheet(rules[name], setting, context, book)
+    sheets = list(book.values())
     context.prepare(table for sheet in sheets for table in sheet.rule.needs)
     _stream(snapshot, sheets, context)
     _finish(sheets, context)
@@ -134,10 +137,17 @@ def _finish(sheets: Sequence[_Sheet], context: Context) -> None:
 
 
 class _Sheet:
-    """The answers of one rule."""
+    """The answers of one rule; ``book`` holds those of all rules by id."""
 
-    def __init__(self, rule: Rule[Any], setting: RuleSetting, context: Context) -> None:
+    def __init__(
+        self,
+        rule: Rule[Any],
+        setting: RuleSetting,
+        context: Context,
+        book: Mapping[str, _Sheet],
+    ) -> None:
         self.rule = rule
+        self._book = book
         self.counts: Counter[Outcome] = Counter()
         self._setting = setting
         self._context = context
@@ -150,10 +160,18 @@ class _Sheet:
 
     @property
     def severity(self) -> Severity:
-        """The severity in this profile; enough failures together make a veto."""
+        """The severity in this profile; enough failures, of several rules together, are a veto."""
         least = self._setting.veto_from
-        vetoed = least is not None and self.counts[Outcome.FAILED] >= least
+        vetoed = least is not None and self.failures >= least
+        for veto in self._setting.vetoes if self.failures else ():
+            failures = (self._book[name].failures for name in veto.rules if name in self._book)
+            vetoed = vetoed or sum(failures) >= veto.least
         return Severity.VETO if vetoed else self._setting.severity
+
+    @property
+    def failures(self) -> int:
+        """How often the rule failed."""
+        return self.counts[Outcome.FAILED]
 
     def ask(self, check: Callable[..., Answers] | None, *about: object) -> None:
         """Put one question and write down the answers."""

@@ -12,7 +12,14 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from auditor.profiles.model import Document, Profile, ProfileFile, RuleSetting, Standing
+from auditor.profiles.model import (
+    Document,
+    Profile,
+    ProfileFile,
+    RuleSetting,
+    Standing,
+    Veto,
+)
 from auditor.profiles.problems import ProfileError, explain, unknown
 from auditor.rulebook import Rule, all_rules
 
@@ -147,6 +154,7 @@ def _setting(
         severity=standing.severity or rule.severity,
         basis=citation.basis(documents),
         veto_from=standing.veto_from,
+        vetoes=tuple(Veto(one.rules, one.least) for one in standing.vetoes),
     )
 
 
@@ -162,6 +170,7 @@ def _digest(file: ProfileFile, rules: Mapping[str, RuleSetting]) -> str:
                 one.severity,
                 asdict(one.basis),
                 one.veto_from,
+                [asdict(veto) for veto in one.vetoes],
             ]
             for rule_id, one in rules.items()
         },

@@ -15,16 +15,26 @@ from auditor.scoring import Grade, Group, Scoring
 
 
 @dataclass(frozen=True, slots=True)
+class Veto:
+    """From ``least`` failures of the ``rules`` together on, each of them is a veto (单项否决)."""
+
+    rules: tuple[str, ...]
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSetting:
     """One rule in one profile.
 
-    ``veto_from`` is the number of failures from which each of them is a veto (单项否决).
+    ``veto_from`` is the number of its failures from which each of them is a veto (单项否决),
+    ``vetoes`` count those of several rules.
     """
 
     params: Settings
     severity: Severity
     basis: Basis
     veto_from: int | None = None
+    vetoes: tuple[Veto, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +87,20 @@ class Citation(Settings):
         )
 
 
+class VetoTable(Settings):
+    """See ``Veto``."""
+
+    rules: tuple[str, ...]
+    least: int = Field(ge=1)
+
+
 class Standing(Settings):
-    """What the table of a rule holds besides the rule's own parameters."""
+    """What the table of a rule holds besides the rule's own parameters: see ``RuleSetting``."""
 
     basis: Citation
     severity: Severity | None = None
     veto_from: int | None = Field(None, ge=1)
+    vetoes: tuple[VetoTable, ...] = ()
     enabled: bool = True
 
 
