@@ -24,7 +24,7 @@ from crawler.items import Field
 
 _SEPARATOR = re.compile(r"[、,，;；/\s]+")
 _LOST = re.compile(r"〔(?:19|20)\d{3,7}号")
-_BEFORE = 32
+_BEFORE = 33  # characters of a sign and spaces
 _DEFECTS = {
     Defect.SQUARE_BRACKETS: Text("年份用了方括号", "square brackets around the year"),
     Defect.OTHER_BRACKETS: Text("年份未用六角括号", "not hexagonal brackets around the year"),

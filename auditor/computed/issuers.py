@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from auditor.computed.titles import plain
@@ -14,22 +15,17 @@ _ISSUER = re.compile(
     rf"(?:[\[【（(][^\]】）)]{{1,12}}[\]】）)])?(?P<organ>[\u4e00-\u9fff（）()]{{2,40}}?(?:{_KIND}))"
     r"(?=关于|印发|转发|公布)"
 )
-_JOINT = re.compile(r"[\s、，,]")
 _ORGAN = re.compile(rf"[\u4e00-\u9fff（）()]{{2,40}}(?:{_KIND})")
 _OFFICE = re.compile(r"(?:办公室|办公厅|政府办|县委办|市委办|区委办)$")
 _GOVERNMENT = re.compile(r"政府$")
 _OFFICE_SIGN = re.compile(r"(?<![民行财邮市])政办|府办|委办")
 _GOVERNMENT_SIGN = re.compile(r"(?<![民行财邮市廉路林农渔])(?:政|府)(?:发|字|规|函|秘)?$")
-_LONGEST = 60
 
 
 @lru_cache(maxsize=1024)
 def title_issuer(title: str) -> str | None:
     """The one organ before 关于 in a title; None where there is none, or several."""
-    head = title[:_LONGEST].strip().partition("关于")[0]
-    if _JOINT.search(head):
-        return None
-    found = _ISSUER.match(plain(title))
+    found = _ISSUER.match(unicodedata.normalize("NFKC", title).strip())
     return found["organ"] if found else None
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import copy
 import re
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -36,6 +38,11 @@ class Mutant:
     was: str
     now: str
     lines: frozenset[int]
+
+    @property
+    def flip(self) -> tuple[str, str, str]:
+        """What names it while lines come and go."""
+        return self.path, self.was, self.now
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.was}  →  {self.now}"
@@ -86,6 +93,13 @@ class Slot:
             yield
         finally:
             self.holder[self.key] = kept
+
+
+@cache
+def equivalent() -> frozenset[tuple[str, str, str]]:
+    """The flips that cannot change any answer; ``equivalent.toml`` says why."""
+    listed = tomllib.loads(Path(__file__).with_name("equivalent.toml").read_text("utf-8"))
+    return frozenset((one["path"], one["was"], one["now"]) for one in listed.get("flip", ()))
 
 
 def mutants(path: Path) -> list[Mutant]:
