@@ -82,6 +82,31 @@ def stale_documents(column: ColumnView, params: IdleLimit, context: Context) -> 
     of these kinds under it (first-level columns), so that last year's folder is no finding.
     Fix: Publish what was issued, or merge the column with one that is kept up.
     """
+    return _judge_first_level(column, params, context)
+
+
+@column_rule(
+    "UPD004",
+    name="stale-standing-column",
+    severity=Severity.MEDIUM,
+    params=IdleLimit,
+    needs=(Activity,),
+)
+def stale_standing(column: ColumnView, params: IdleLimit, context: Context) -> Answers:
+    """A column of personnel or plans is not kept up to date.
+
+    What: The newest content of a column of appointments, recruitment, plans or reports on them
+    is older than the profile allows.
+    Why: Every year brings a plan and appointments; a column without them was given up.
+    Basis: 全国政府网站普查评分表 (2015): such columns not updated within a year.
+    How measured: As UPD003.
+    Fix: Publish the plans and appointments of the year.
+    """
+    return _judge_first_level(column, params, context)
+
+
+def _judge_first_level(column: ColumnView, params: IdleLimit, context: Context) -> Answers:
+    """A column together with those of these kinds under it; the lower ones do not count alone."""
     alike = [one for one in context.columns if one.kind in params.kinds]
     if column.kind not in params.kinds or any(is_under(column, one) for one in alike):
         return INAPPLICABLE

@@ -115,7 +115,7 @@ MISTAKES = {
         "'numbr'",
         "'number'",
     ),
-    "an unknown rule": (HEAD + "[rules.UPD999]\ndays = 7\n", "rules", "'UPD999'", "'UPD003'"),
+    "an unknown rule": (HEAD + "[rules.UPD999]\ndays = 7\n", "rules", "'UPD999'", "'UPD007'"),
     "an unknown document": (
         HEAD + '[rules.UPD002]\nbasis = { document = "indicater", clause = "1" }\n',
         "rules.UPD002.basis",

@@ -1,0 +1,47 @@
+"""What the home page shows as news, and how new it is."""
+
+from __future__ import annotations
+
+from auditor.computed.activity import Latest
+from auditor.computed.context import Context, Table
+from crawler.fields.span import Span
+from crawler.index.views import ItemView, RowView
+
+
+class Front(Table):
+    """The dates of the rows on the home page, or of the pages that they lead to.
+
+    ``rows`` counts the rows, ``dated`` those whose date is known.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.latest = Latest()
+        self.rows = self.dated = 0
+        self._open: set[str] = set()
+
+    def add_home_row(self, row: RowView) -> None:
+        """Note the date of the row; where it shows none, wait for its page."""
+        self.rows += 1
+        if row.date is not None:
+            self._note(row.date)
+        else:
+            self.latest.unknown += 1
+            if row.item_key is not None:
+                self._open.add(row.item_key)
+
+    def add_item(self, item: ItemView) -> None:
+        """Note the date of a page that the home page leads to."""
+        if item.key not in self._open:
+            return
+        self._open.discard(item.key)
+        self.latest.unknown -= 1
+        if item.published_at is None:
+            self.latest.undated += 1
+        else:
+            self._note(item.published_at)
+
+    def _note(self, span: Span) -> None:
+        self.dated += 1
+        if span.earliest.date() <= self.context.today:
+            self.latest.take(span)
