@@ -30,6 +30,7 @@ bench: .venv/ready-dev
 
 docs: .venv/ready-dev
 	$(BIN)/python -m docs.commands
+	$(BIN)/python -m docs.rulebook
 
 # New versions of everything that pyproject.toml allows; review the difference.
 lock: .venv/ready-dev

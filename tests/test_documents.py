@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from crawler.session import VERSION
+from docs import rulebook
 from docs.commands import PAGES, page
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +33,16 @@ def test_the_readme_begins_with_one_command_to_see_it_and_one_to_test_it() -> No
 def test_every_command_and_option_is_documented(lang: str) -> None:
     """Run ``make docs`` after changing a command."""
     assert PAGES[lang].read_text("utf-8") == page(lang)
+
+
+def test_every_rule_is_documented() -> None:
+    stale = sorted(
+        path.name
+        for path, text in rulebook.pages().items()
+        if not path.is_file() or path.read_text("utf-8") != text
+    )
+    gone = sorted(path.name for path in set(rulebook.FOLDER.glob("*.md")) - set(rulebook.pages()))
+    assert (stale, gone) == ([], []), "docs/rules does not say what the rules say: run `make docs`"
 
 
 def test_every_dependency_says_what_it_is_for() -> None:

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.campaign.console import Console
 from auditor.campaign.request import DEFAULT_PROFILE
+from auditor.campaign.rule_words import doc_parts, profiles_with, setting_lines, severity
+from auditor.campaign.setting_words import Line
 from auditor.campaign.tables import table
 from auditor.campaign.terminal import Exit
-from auditor.profiles import Profile, RuleSetting, load_profile, profile_ids
-from auditor.rule import Basis, RuleDoc, Severity, Text
+from auditor.profiles import Profile, load_profile, profile_ids
+from auditor.rule import Severity, Text
 from auditor.rulebook import all_rules
 from auditor.scoring import Scoring
 from crawler.problems import Trouble, suggestion
 
-_PARTS = {
-    "what": Text("查什么", "What"),
-    "why": Text("为什么", "Why"),
-    "basis": Text("依据", "Basis"),
-    "measured": Text("怎么量", "How measured"),
-    "fix": Text("怎么改", "Fix"),
-}
+_SHOWN = 20  # entries of a list that one rule shows; the whole list stands in its profile
 
 
 def rules(profile: str | None, as_json: bool, console: Console) -> Exit:
@@ -30,14 +26,15 @@ def rules(profile: str | None, as_json: bool, console: Console) -> Exit:
     lines = []
     for one in all_rules().values():
         if settings is None or one.id in settings:
-            severity = one.severity if settings is None else settings[one.id].severity
-            lines.append((one.id, severity.value, one.name, one.info.title.in_(console.lang)))
+            weight = one.severity if settings is None else settings[one.id].severity
+            lines.append((one.id, weight, one.name, one.info.title.in_(console.lang)))
     if as_json:
         keys = ("rule", "severity", "name", "title")
         said = [dict(zip(keys, line, strict=True)) for line in lines]
         console.result(json.dumps(said, ensure_ascii=False, indent=2))
     else:
-        console.result(table([], lines))
+        rows = [(one, severity(weight, console.lang), *rest) for one, weight, *rest in lines]
+        console.result(table([], rows))
     return Exit.DONE
 
 
@@ -52,11 +49,13 @@ def rule(rule_id: str, profile: str | None, console: Console) -> Exit:
         raise Trouble(f"没有规则 {rule_id!r}{zh}", f"there is no rule {rule_id!r}{en}")
     chosen = load_profile(profile or DEFAULT_PROFILE)
     setting = chosen.rules.get(found.id)
-    severity = setting.severity if setting else found.severity
     lang = console.lang
-    console.result(f"{found.id} {found.name} ({severity.value})\n{found.info.title.in_(lang)}\n")
-    console.result("\n\n".join(_doc(found.info.doc, lang)) + "\n")
-    console.result("\n".join(_in_profile(chosen, setting, lang)))
+    weight = severity(setting.severity if setting else found.severity, lang)
+    parts = [f"{head}\n  {text}" for head, text in doc_parts(found.info.doc, lang)]
+    head = Text(f"（{weight}）", f" ({weight})").in_(lang)
+    console.result(f"{found.id} {found.name}{head}\n{found.info.title.in_(lang)}\n")
+    console.result("\n\n".join(parts) + "\n")
+    console.result("\n".join(_in_profile(found.id, chosen, lang)))
     return Exit.DONE
 
 
@@ -77,44 +76,31 @@ def profile(profile_id: str, console: Console) -> Exit:
     console.result(f"{since}  {chosen.scope.since}\n")
     console.result(_weights(chosen.scoring, lang) + "\n")
     for rule_id, setting in chosen.rules.items():
-        console.result(f"{rule_id} {all_rules()[rule_id].name} ({setting.severity.value})")
-        console.result("\n".join(f"  {line}" for line in _setting(setting, lang)))
+        weight = severity(setting.severity, lang)
+        head = Text(f"（{weight}）", f" ({weight})").in_(lang)
+        console.result(f"{rule_id} {all_rules()[rule_id].name}{head}")
+        console.result("\n".join(_indented(setting_lines(setting, lang))))
     return Exit.DONE
 
 
-def _doc(doc: RuleDoc, lang: str) -> Iterator[str]:
-    for part, head in _PARTS.items():
-        yield f"{head.in_(lang)}\n  {getattr(doc, part).in_(lang)}"
-
-
-def _in_profile(chosen: Profile, setting: RuleSetting | None, lang: str) -> Iterator[str]:
+def _in_profile(rule_id: str, chosen: Profile, lang: str) -> Iterator[str]:
+    """What the chosen profile sets; where it lacks the rule, what the others do."""
+    setting = chosen.rules.get(rule_id)
+    others = [] if setting else profiles_with(rule_id)
     if setting is None:
         yield Text(f"{chosen.id} 不含这条规则", f"{chosen.id} does not have this rule").in_(lang)
-        return
-    yield Text(f"在 {chosen.id} 中", f"In {chosen.id}").in_(lang)
-    for line in _setting(setting, lang):
-        yield f"  {line}"
+    for one, found in [(chosen, setting)] if setting else others:
+        yield Text(f"在 {one.id} 中", f"In {one.id}").in_(lang)
+        yield from _indented(setting_lines(found, lang, _SHOWN))
 
 
-def _setting(setting: RuleSetting, lang: str) -> Iterator[str]:
-    """Clause and parameters, one a line."""
-    yield _clause(setting.basis, lang)
-    if setting.veto_from is not None:
-        yield Text(
-            f"{setting.veto_from} 处起单项否决", f"a veto from {setting.veto_from} failures on"
-        ).in_(lang)
-    for name, value in setting.params.model_dump(mode="json").items():
-        yield f"{name} = {json.dumps(value, ensure_ascii=False)}"
-
-
-def _clause(basis: Basis, lang: str) -> str:
-    period = f"{basis.effective_from or '…'} – {basis.effective_to or '…'}"
-    unseen = "" if basis.verified else Text("（未见原文）", " (not seen in the document)").in_(lang)
-    return f"{basis.document} {basis.clause} [{period}]{unseen}"
+def _indented(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
+        yield "  " * (line.depth + 1) + line.text
 
 
 def _weights(scoring: Scoring, lang: str) -> str:
-    points = ", ".join(f"{s.value} {scoring.severity_points[s]:g}" for s in Severity)
+    points = ", ".join(f"{severity(s, lang)} {scoring.severity_points[s]:g}" for s in Severity)
     grades = ", ".join(
         f"{'>' if g.above else '≥'} {g.floor:g} {g.name.in_(lang)}" for g in scoring.grades
     )

@@ -344,8 +344,8 @@ def test_rules_and_profiles_are_listed() -> None:
 def test_a_rule_is_printed_with_the_numbers_of_a_profile() -> None:
     anhui = mingcha("rule", "rep001", *PROFILE, "--lang", "en").out
     assert "How measured" in anhui
-    assert '"number": 1' in anhui
-    assert '"number": 24' in mingcha("rule", "REP001").out
+    assert "limit: 1 working day(s)" in anhui
+    assert "时限（limit）：24 小时" in mingcha("rule", "REP001", "--lang", "zh").out
     assert mingcha("rule", "REP999").code == 2
 
 

@@ -14,6 +14,7 @@ _VALUES = {
     "fields": "evidence",
     "kind": "kind",
     "outcome": "fetch",
+    "sorts": "phrase",
     "state": "state",
 }
 """Evidence whose values are words of a vocabulary of ours, by its name."""
@@ -24,7 +25,7 @@ _Catalogue = dict[str, dict[str, dict[str, str]]]
 def catalogue() -> _Catalogue:
     """All words: table, then name, then language. Each table stands in one file only."""
     tables: _Catalogue = {}
-    for name in ("words", "page", "evidence"):
+    for name in ("words", "page", "evidence", "parameter"):
         tables |= _load(name)
     return tables
 
