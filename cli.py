@@ -19,7 +19,7 @@ from crawler.fields.span import SHANGHAI
 _PLACE = ("sites", "upstream", "workspace")
 _ASKING = ("since", "max_pages", "concurrency", "delay", "probes", "attachments", "browser")
 _CRAWL = (*_ASKING, "replay")
-_REPORT = ("profile", "out", "format", "as_of", "baseline", "fail_on")
+_REPORT = ("reference", "profile", "out", "format", "as_of", "baseline", "fail_on")
 _SPEECH = ("quiet", "no_progress")
 
 
@@ -138,7 +138,7 @@ def _export(**given: Any) -> int:
     ),
 )
 @click.argument("targets", metavar="SITE…", nargs=-1, required=True)
-@options(*_PLACE, "profile", "out", "as_of", *_SPEECH)
+@options(*_PLACE, "reference", "profile", "out", "as_of", *_SPEECH)
 def _tables(**given: Any) -> int:
     console = _console(given)
     return relations.run(_request(given), console)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.answers import Answers
 from auditor.computed.context import Context, Table
+from auditor.computed.references import Reference
 from auditor.computed.relation import Relation
 from auditor.profiles.model import Profile, RuleSetting
 from auditor.rule import Audit, Finding, Outcome, Result, Severity, Tally
@@ -31,15 +32,20 @@ _DECIDING = ("checks", "computed", "answers.py", "calendar.py", "deadlines.py", 
 
 
 def audit(
-    snapshot: Snapshot, profile: Profile, as_of: datetime, upstream: Sequence[Snapshot] = ()
+    snapshot: Snapshot,
+    profile: Profile,
+    as_of: datetime,
+    upstream: Sequence[Snapshot] = (),
+    references: Sequence[Reference] = (),
 ) -> Audit:
     """All answers of the profile's rules about one run of one site.
 
     ``as_of`` is aware: what is due or in the future is judged at that moment. ``upstream``
-    are the snapshots of the portals whose documents the site must repost. The items are
-    read once; a rule that raises is one error, and the others go on.
+    are the snapshots of the portals whose documents the site must repost, ``references``
+    further documents that it must show. The items are read once; a rule that raises is one
+    error, and the others go on.
     """
-    context = _context(snapshot, profile, as_of, upstream)
+    context = _context(snapshot, profile, as_of, upstream, references)
     rules = all_rules()
     book: dict[str, _Sheet] = {}
     for name, setting in profile.rules.items():
@@ -60,18 +66,26 @@ def audit(
 
 
 def relations(
-    snapshot: Snapshot, profile: Profile, as_of: datetime, upstream: Sequence[Snapshot] = ()
+    snapshot: Snapshot,
+    profile: Profile,
+    as_of: datetime,
+    upstream: Sequence[Snapshot] = (),
+    references: Sequence[Reference] = (),
 ) -> Iterator[Relation]:
     """The tables that the rules share, as people query them; the arguments are those of audit."""
     kinds = dict.fromkeys(kind for rule in all_rules().values() for kind in rule.needs)
-    context = _context(snapshot, profile, as_of, upstream)
+    context = _context(snapshot, profile, as_of, upstream, references)
     context.prepare(kind for kind in kinds if kind.relation is not Table.relation)
     _stream(snapshot, [], context)
     return context.relations()
 
 
 def _context(
-    snapshot: Snapshot, profile: Profile, as_of: datetime, upstream: Sequence[Snapshot]
+    snapshot: Snapshot,
+    profile: Profile,
+    as_of: datetime,
+    upstream: Sequence[Snapshot],
+    references: Sequence[Reference],
 ) -> Context:
     if as_of.tzinfo is None:
         raise ValueError("as_of must be aware")
@@ -83,6 +97,7 @@ def _context(
         columns=snapshot.columns(),
         unread=tuple(snapshot.unread()),
         upstream=upstream,
+        references=references,
         past=snapshot.past_runs(),
     )
 

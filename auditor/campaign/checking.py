@@ -10,9 +10,11 @@ from pathlib import Path
 from auditor.baseline import known_findings
 from auditor.campaign.console import Console
 from auditor.campaign.plan import Job, folder_of, stored_upstream
+from auditor.campaign.reference_list import read_reference_list
 from auditor.campaign.request import Request
 from auditor.campaign.terminal import Exit
 from auditor.campaign.verdict import counting, is_insufficient, told_as_suspect
+from auditor.computed.references import Reference
 from auditor.engine import audit
 from auditor.profiles import Profile, load_profile
 from auditor.reports import Format, formats_named
@@ -42,6 +44,7 @@ class Judge:
         self._formats: dict[str, Format] = formats_named(request.formats)
         self._known = known_findings(request.baseline) if request.baseline else frozenset()
         self._profiles: dict[str, Profile] = {j.profile: load_profile(j.profile) for j in jobs}
+        self._references = references_of(request)
         self._many = len(jobs) > 1
         self.judged: list[Judged] = []
 
@@ -51,7 +54,7 @@ class Judge:
         with ExitStack() as stack:
             snapshot, upstream = opened(job, request, stack)
             as_of = request.judged_as_of(snapshot.run)
-            answers = audit(snapshot, profile, as_of, upstream)
+            answers = audit(snapshot, profile, as_of, upstream, self._references)
             look = Look.of(
                 snapshot.columns(),
                 snapshot.unread(),
@@ -107,6 +110,11 @@ class Judge:
                 file.write(form.render(report))
             files.append(path)
         return files
+
+
+def references_of(request: Request) -> tuple[Reference, ...]:
+    """The documents of all reference lists that were named. Raises ListTrouble."""
+    return tuple(one for path in request.reference for one in read_reference_list(path))
 
 
 def opened(job: Job, request: Request, stack: ExitStack) -> tuple[Snapshot, Sequence[Snapshot]]:

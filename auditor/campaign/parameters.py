@@ -134,6 +134,14 @@ OPTIONS: dict[str, _Decorator] = {
         zh="上级门户，其文件应予转载；可写多次",
         en="a portal whose documents must be reposted; repeatable",
     ),
+    "reference": _option(
+        "--reference",
+        type=_FILE,
+        multiple=True,
+        metavar="FILE",
+        zh="应转载或应公开的文件清单（CSV、JSON）；可写多次",
+        en="a list of documents that the site must show (CSV or JSON); repeatable",
+    ),
     "workspace": _option(
         "--workspace",
         type=_FOLDER,

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
 
-from auditor.campaign.checking import opened
+from auditor.campaign.checking import opened, references_of
 from auditor.campaign.console import Console
 from auditor.campaign.plan import Job, plan
 from auditor.campaign.request import Request
@@ -40,6 +40,7 @@ class Written:
 def run(request: Request, console: Console) -> Exit:
     """Write ``tables.db`` for each site, from what was crawled; never touches the network."""
     wanted = plan(request)
+    references = references_of(request)
     profiles = {job.profile: load_profile(job.profile) for job in wanted}
 
     def one(job: Job) -> Exit:
@@ -47,7 +48,7 @@ def run(request: Request, console: Console) -> Exit:
         with ExitStack() as stack:
             snapshot, upstream = opened(job, request, stack)
             as_of = request.judged_as_of(snapshot.run)
-            computed = relations(snapshot, profiles[job.profile], as_of, upstream)
+            computed = relations(snapshot, profiles[job.profile], as_of, upstream, references)
             written = write(computed, path)
         for table in written:
             console.result(f"{table.name}  {table.rows}  {table.about.in_(console.lang)}")

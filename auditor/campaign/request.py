@@ -20,7 +20,8 @@ class Request:
     ``targets`` are keys of the sites file or home addresses. ``profile`` None is the site's
     own, else the national one. ``now`` is when the command began, ``as_of`` the moment to judge
     as of if one was given; both are aware. ``fail_on`` None never fails. ``out`` None is inside
-    each site's folder. ``replay`` names archives to read instead of the network.
+    each site's folder. ``replay`` names archives to read instead of the network, ``reference``
+    lists of documents that the sites must show.
     """
 
     now: datetime
@@ -29,6 +30,7 @@ class Request:
     sites: Path | None = None
     workspace: Path = Path("mingcha-workspace")
     upstream: tuple[str, ...] = ()
+    reference: tuple[Path, ...] = ()
     profile: str | None = None
     out: Path | None = None
     formats: tuple[str, ...] = ("html", "json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answer, cannot_tell, failed
@@ -22,26 +23,48 @@ from crawler.items import ColumnKind
 _SAME_DAY = Limit(0, Unit.DAYS)
 
 
-class RepostLimit(Settings):
-    """How soon after the original a repost must stand; titles with an ``exempt`` word need none.
+class RepostScope(Settings):
+    """Which documents must be reposted.
+
+    Titles with an ``exempt`` word need none. Where ``issuers`` or ``organs`` are given, only
+    what such a body issued (its name, or the portal's, holds the word), or what has such a
+    机关代字, is owed; and only what was published from ``since`` to ``until``.
+    """
+
+    exempt: tuple[str, ...]
+    issuers: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def covers(self, original: Original) -> bool:
+        """Whether a document is of the sort that must be reposted."""
+        if any(word in original.title for word in self.exempt):
+            return False
+        if not self.issuers and not self.organs:
+            return True
+        said = f"{original.issuer}\n{original.portal}\n{original.title.partition('关于')[0]}"
+        organ = original.number.organ if original.number else ""
+        return any(word in said for word in self.issuers) or organ in self.organs
+
+
+class RepostLimit(RepostScope):
+    """How soon after the original a repost must stand.
 
     The target (``target_hours``) is reported beside a finding and never failed.
     """
 
     limit: Limit
-    exempt: tuple[str, ...]
     target_hours: int | None = None
 
 
-class RepostDuty(Settings):
+class RepostDuty(RepostScope):
     """Nothing is missing before ``limit`` has passed; without one, from the next day on.
 
-    ``kinds`` are the columns in which a repost may stand; titles with an ``exempt`` word need
-    none.
+    ``kinds`` are the columns in which a repost may stand.
     """
 
     kinds: tuple[ColumnKind, ...]
-    exempt: tuple[str, ...]
     limit: Limit | None = None
 
 
@@ -60,12 +83,14 @@ def late_repost(params: RepostLimit, context: Context) -> Iterator[Answer]:
     days for them.
     Basis: The profile's own source: 力争在1小时内完成，不得滞后1个工作日 (安徽省交通运输厅), or
     within 24 hours.
-    How measured: Originals are the policies of the upstream portals within the profile's
-    period, each once, at its earliest appearance; the repost is the item, or the list row that
-    links to it, with the same document number, else the same title after folding width,
-    punctuation and 转发/转载. Working days: by the end of the next working day. Hours: from
-    minute to minute. Where a date is too vague, or the calendar lacks the year, cantTell with
-    both bounds. The earliest repost counts.
+    How measured: Originals are the policies of the upstream portals and the documents of
+    reference lists within the profile's period and scope, each once, at its earliest appearance.
+    The repost is the item, or the list row that links to it, with the same document number, else
+    the same title after folding width, punctuation, 转发/转载, issuer and words that change
+    nothing, else the same text. Years, figures and regions must agree. Working days: by the end
+    of the next working day. Hours: from minute to minute. Where a date is too vague, the
+    original's dates contradict each other or were changed between crawls, or the calendar lacks
+    the year, cantTell with both bounds. The earliest repost counts.
     Fix: Repost within the limit; subscribe to the upstream column to be told at once.
     """
     reposts = context.table(Reposts)
@@ -73,21 +98,20 @@ def late_repost(params: RepostLimit, context: Context) -> Iterator[Answer]:
         yield UNTESTED
     for original in reposts.originals:
         repost = original.repost
-        if repost is not None and repost.was_read and _is_owed(original, params.exempt, context):
+        if repost is not None and repost.was_read and is_owed(original, params, context):
             yield _time(original, repost, params)
         else:
             yield INAPPLICABLE
 
 
-def _is_owed(original: Original, exempt: tuple[str, ...], context: Context) -> bool:
-    """Whether a repost can be owed at all: of the period, published by now, not exempt."""
-    if any(word in original.title for word in exempt):
-        return False
+def is_owed(original: Original, params: RepostScope, context: Context) -> bool:
+    """Whether a repost can be owed at all: in scope, of the period, published by now."""
     published = original.published
-    return published is None or (
-        published.latest.date() >= context.scope.since
-        and published.earliest.date() <= context.today
-    )
+    if not params.covers(original) or published is None:
+        return params.covers(original)
+    since = max(filter(None, (context.scope.since, params.since)))
+    first, last = published.earliest.date(), published.latest.date()
+    return last >= since and first <= min(filter(None, (context.today, params.until)))
 
 
 def _time(original: Original, repost: Repost, params: RepostLimit) -> Answer:
@@ -124,13 +148,14 @@ def _time(original: Original, repost: Repost, params: RepostLimit) -> Answer:
 def missing_repost(params: RepostDuty, context: Context) -> Iterator[Answer]:
     """A superior portal's policy was not reposted.
 
-    What: A policy of an upstream portal is neither on the site nor linked from its lists.
+    What: A policy of an upstream portal, or a document of a reference list, is neither on the
+    site nor linked from its lists.
     Why: The site's readers are governed by the policy and do not find it.
     Basis: The profile's own source: 国务院、省政府、省厅发布的重要政策信息应及时转载、链接.
     How measured: Originals and matching as in REP001. Within the profile's period, not exempt
     (replies to one addressee, appointments), and not due before the limit has passed. Where
     lists of the site that may hold the repost, or a listed page of that title, could not be
-    read, cantTell; without any upstream portal, one cantTell for the site.
+    read, cantTell; without any upstream portal or list, one cantTell for the site.
     Fix: Repost the document, or link to it, and name the source.
     """
     yield from _gaps(context)
@@ -141,13 +166,13 @@ def missing_repost(params: RepostDuty, context: Context) -> Iterator[Answer]:
 def _gaps(context: Context) -> Iterator[Result]:
     """What is not known of the duties themselves."""
     site = context.site_subject()
-    if not context.upstream:
+    if not context.table(Reposts).has_reference:
         yield cannot_tell(
             site,
             Reason.NO_REFERENCE,
             Text(
-                "没有指定上级门户，无法核对转载",
-                "no upstream portal was given, so reposts cannot be checked",
+                "没有指定上级门户，也没有应转载文件的清单，无法核对转载",
+                "neither an upstream portal nor a list was given, so reposts cannot be checked",
             ),
             distinguish="no upstream",
         )
@@ -170,7 +195,7 @@ def _gaps(context: Context) -> Iterator[Result]:
 
 
 def _look_for(original: Original, params: RepostDuty, context: Context) -> Answer:
-    if not _is_owed(original, params.exempt, context):
+    if not is_owed(original, params, context):
         return INAPPLICABLE
     repost, published = original.repost, original.published
     if repost is not None and repost.was_read:
@@ -181,7 +206,9 @@ def _look_for(original: Original, params: RepostDuty, context: Context) -> Answe
     site, evidence = context.site_subject(), _evidence(original, repost)
     if question is not None:
         reason, words = question
-        return cannot_tell(site, reason, words, evidence, distinguish=original.url)
+        return cannot_tell(
+            site, reason, words, evidence, distinguish=original.url or original.title
+        )
     number = original.number_text
     return failed(
         site,
@@ -190,7 +217,7 @@ def _look_for(original: Original, params: RepostDuty, context: Context) -> Answe
             f"{original.title} {number}, published by {original.portal}, was not reposted",
         ),
         evidence,
-        distinguish=original.url,
+        distinguish=original.url or original.title,
     )
 
 
@@ -222,9 +249,12 @@ def _evidence(original: Original, repost: Repost | None) -> dict[str, Any]:
         "upstream_title": original.title,
         "upstream_published": original.published.text() if original.published else None,
     }
+    if original.place:
+        evidence["reference"] = original.place
     if repost is not None:
         evidence |= {
             "published": repost.published.text() if repost.published else None,
             "matched_by": repost.evidence,
+            "match_score": repost.score,
         }
     return evidence

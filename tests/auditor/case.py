@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from auditor.computed.references import Reference
 from auditor.engine import audit
 from auditor.profiles import load_profile
 from auditor.rule import Audit, Outcome, Result
@@ -30,6 +31,7 @@ class Case:
     profile: str = "anhui-transport-2017"
     as_of: datetime = AS_OF
     says: str = ""
+    references: Sequence[Reference] = ()
 
     def run(self) -> Audit:
         return audit(
@@ -37,6 +39,7 @@ class Case:
             load_profile(self.profile),
             self.as_of,
             [one.snapshot() for one in self.upstream],
+            self.references,
         )
 
     def check(self) -> None:
