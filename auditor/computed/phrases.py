@@ -44,17 +44,11 @@ class Phrases(Settings):
 
     phrases: tuple[Phrase, ...]
 
-    @cached_property
-    def needles(self) -> frozenset[str]:
-        """All needles: a text without any is done with."""
-        return frozenset(sort.needle for sort in self.phrases)
-
     def find(self, text: str) -> dict[str, str]:
         """The first phrases of each sort with the sort's name, quoted ones left out."""
         found: dict[str, str] = {}
-        needles = {needle for needle in self.needles if needle in text}
-        for sort in self.phrases if needles else ():
-            if sort.needle in needles:
+        for sort in self.phrases:
+            if sort.needle in text:
                 hits = (
                     m.group()
                     for m in sort.compiled.finditer(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from auditor.computed.kept import kept
 from auditor.computed.titles import TitleReader
 from crawler.index.views import ItemView
 from crawler.items import Claim, ColumnKind, Field, PageClass, Place
@@ -64,6 +65,7 @@ def role_of(item: ItemView, titles: TitleReader) -> Role:
     return next((role for kind, role in _BY_KIND.items() if kind in item.kinds), Role.OTHER)
 
 
+@kept
 def has_catalogue_block(item: ItemView) -> bool:
     """Whether the page shows a catalogue entry (索引块): a labelled row that only such have."""
     return any(
@@ -80,7 +82,17 @@ def is_entry(item: ItemView, role: Role) -> bool:
 
 def stated(item: ItemView, field: Field) -> list[Claim]:
     """The labelled statements of one fact, also the empty ones."""
-    return [claim for claim in item.claims if claim.field is field and claim.place in STATED_PLACES]
+    return statements(item).get(field, [])
+
+
+@kept
+def statements(item: ItemView) -> dict[Field, list[Claim]]:
+    """The labelled statements of every fact that the page labels."""
+    found: dict[Field, list[Claim]] = {}
+    for claim in item.claims:
+        if claim.place in STATED_PLACES:
+            found.setdefault(claim.field, []).append(claim)
+    return found
 
 
 def says_something(claim: Claim) -> bool:

@@ -64,6 +64,8 @@ def sum_of_parts(
 
 def named_parts(parts: Sequence[Part], kind: Sequence[str]) -> tuple[Part, ...]:
     """The first parts, at least two, each with another name of one kind; () where one recurs."""
+    if not any(name in parts[0].label for name in kind):  # so it is nearly always
+        return ()
     names = [_name(part.label, kind) for part in parts]
     known = [name for name in names if name]
     count = names.index("") if "" in names else len(names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -76,14 +76,17 @@ def read_breakdowns(sentence: str) -> list[Breakdown]:
     A part that does not name one quantity of the whole's unit ends the parts; so does a
     comparison (同比增长5件) or a sum (共5件).
     """
-    found = [_among(sentence, match) for match in islice(_AMONG.finditer(sentence), _MOST)]
-    if "（" in sentence or "(" in sentence:
-        found += [_bracketed(sentence, whole) for whole in read_quantities(sentence)]
+    among = list(islice(_AMONG.finditer(sentence), _MOST))
+    has_brackets = "（" in sentence or "(" in sentence
+    quantities = list(read_quantities(sentence)) if among or has_brackets else []
+    found = [_among(sentence, match, quantities) for match in among]
+    if has_brackets:
+        found += [_bracketed(sentence, whole) for whole in quantities]
     return [one for one in found if one is not None]
 
 
-def _among(sentence: str, among: re.Match[str]) -> Breakdown | None:
-    before = [one for one in read_quantities(sentence) if one.end <= among.start()]
+def _among(sentence: str, among: re.Match[str], quantities: Sequence[Quantity]) -> Breakdown | None:
+    before = [one for one in quantities if one.end <= among.start()]
     if not before or not _BEHIND_WHOLE.fullmatch(sentence, before[-1].end, among.start()):
         return None
     rest = sentence[among.end() :]

@@ -37,7 +37,11 @@ _NOUNS = (
     "|维度|情况|规定|程序|流程|指标|职责|职能|科室|股室|内设机构|工作组|坚持|确保|统一|同步|着力|不准|严禁|必须|注重"
 )
 _COUNT = rf"(?P<count>[{_HAN}两]{{1,3}}|\d{{1,2}})(?:个|项|大|条|点|种|类)?(?:{_NOUNS})"
-_HINT = re.compile(rf"[{_HAN}两\d](?:{_NOUNS}|(?:个|项|大|条|点|种|类)(?:{_NOUNS}|[：:]|方面))")
+_BEGINS = "".join(sorted({*"个项大条点种类", *(noun[0] for noun in _NOUNS.split("|"))}))
+# Numbers abound, and few of them count points: the sign behind them is looked at first.
+_HINT = re.compile(
+    rf"[{_HAN}两\d](?=[{_BEGINS}])(?={_NOUNS}|[个项大条点种类](?:{_NOUNS}|[：:]|方面))"
+)
 _AGAIN = re.compile(r"[二两三四五六七八九十\d](?:个|项|大|条|点|种|类|方面)")
 _NOT_COUNT = rf"(?<![第\d{_HAN}百千万几数前后“‘《.])"
 _ANNOUNCED = re.compile(rf"{_NOT_COUNT}{_COUNT}[^。；：\n\d]{{0,24}}[。：]?[ \t\u3000]{{0,4}}\n*")
@@ -58,8 +62,9 @@ _PRECEDED = re.compile(
 _QUOTED = re.compile(r"[（“《][^（）“”《》]{0,60}[）”》]")
 _JOINED = re.compile(r"和|与|及|暨|或|同")
 _VERB = re.compile(r"一是|首先|第一")
-_WIDE = str.maketrans(",;:()", "，；：（）")
+_WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 _FEWEST, _MOST = 2, 20
+_LONGEST_COUNT = 3
 _MOST_MARKS = 2000
 
 
@@ -85,21 +90,40 @@ def read_announcements(text: str) -> Iterator[Announcement]:
     Points are numbered (一是, （一）, 1., ①) right behind the announcement, or listed with 、
     behind a colon, or before 等七个专题; the last counts only where more are listed than said.
     """
-    if not _HINT.search(text):
+    hints = [match.start() for match in _HINT.finditer(text)]
+    if not hints:
         return
-    text = text.translate(_WIDE)
-    announced = [*_ANNOUNCED.finditer(text), *_BEHIND_NOUN.finditer(text)]
-    found = islice(_MARKS.finditer(text), _MOST_MARKS) if announced else ()
+    for narrow, wide in _WIDE.items():
+        text = text.replace(narrow, wide)
+    announced = [*_at_counts(_ANNOUNCED, text, hints), *_BEHIND_NOUN.finditer(text)]
+    has_points = any(_MARKS.match(text, match.end()) for match in announced)
+    found = islice(_MARKS.finditer(text), _MOST_MARKS) if has_points else ()
     marks = [mark for match in found if (mark := _mark(match))]
     starts = {mark.start: place for place, mark in enumerate(marks)}
-    for match in announced:
+    for match in announced if marks else ():
         place = starts.get(match.end())
         if place is not None:
             yield from _numbered(text, match, marks, place)
-    for match in (*_FOLLOWED.finditer(text), *_IN_QUOTES.finditer(text)):
+    for match in (*_at_counts(_FOLLOWED, text, hints), *_IN_QUOTES.finditer(text)):
         yield from _listed(match, is_open="等" in match["list"])
-    for match in _PRECEDED.finditer(text):
-        yield from _listed(match, is_open=True)
+    if any("等" in text[max(0, hint - _LONGEST_COUNT) : hint] for hint in hints):
+        for match in _PRECEDED.finditer(text):
+            yield from _listed(match, is_open=True)
+
+
+def _at_counts(
+    pattern: re.Pattern[str], text: str, hints: Sequence[int]
+) -> Iterator[re.Match[str]]:
+    """What ``finditer`` gives of a pattern that begins with a count; ``hints`` are the places of
+    the counts' last signs."""
+    end = 0
+    for hint in hints:
+        for start in range(max(end, hint + 1 - _LONGEST_COUNT), hint + 1):
+            match = pattern.match(text, start)
+            if match:
+                yield match
+                end = match.end()
+                break
 
 
 def _mark(match: re.Match[str]) -> _Mark | None:

@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|-?\d{1,15}(?:\.\d{1,6}
 _VALUE = re.compile(rf"(?:{_NUMBER.pattern})[%％]?|[-—－/]{{1,2}}")
 _SPACED = re.compile(r"(?<!\S)([合总小共])\s{1,4}计(?!\S)")
 _TOTAL = re.compile(r"[合总共]计|总数")
+_ROW_ENDS = "%％-—－/"
 _MOST_CELLS = 40
 _MOST_ROWS = 1000
 
@@ -40,22 +41,28 @@ class TextTable:
 def read_text_tables(text: str) -> Iterator[TextTable]:
     """The tables of a text. A cell with a space or an empty one makes its row unfit: the table
     ends there, for nobody could tell which number stands under which name."""
-    above: list[str] = []
-    head: list[str] = []
+    above = head = ""
     rows: list[TableRow] = []
     for line in text.split("\n") if " " in text else ():
-        cells = (_SPACED.sub(r"\1计", line) if "计" in line else line).split(None, _MOST_CELLS)
-        row = _row(cells, line)
+        row = _row(line)
         if row is None or (rows and len(row.values) != len(rows[0].values)):
             yield from _table(above, head, rows)
-            above = head if row is None and not rows else []
-            head, rows = (cells if row is None else []), []
+            above = head if row is None and not rows else ""
+            head, rows = (line if row is None else ""), []
         if row is not None:
             rows.append(row)
     yield from _table(above, head, rows)
 
 
-def _row(cells: list[str], line: str) -> TableRow | None:
+def _cells(line: str) -> list[str]:
+    return (_SPACED.sub(r"\1计", line) if "计" in line else line).split(None, _MOST_CELLS)
+
+
+def _row(line: str) -> TableRow | None:
+    end = line.rstrip()[-1:]
+    if not end.isdigit() and end not in _ROW_ENDS:  # most lines end like a sentence
+        return None
+    cells = _cells(line)
     if not 1 < len(cells) <= _MOST_CELLS:
         return None
     labels = 0
@@ -74,15 +81,16 @@ def _value(cell: str) -> Decimal | None:
     return Decimal(cell.replace(",", "")) if _NUMBER.fullmatch(cell) else None
 
 
-def _table(above: list[str], head: list[str], rows: list[TableRow]) -> Iterator[TextTable]:
+def _table(above: str, head: str, rows: list[TableRow]) -> Iterator[TextTable]:
     if not rows:
         return
     width = len(rows[0].values)
-    if above and len(head) + 1 == width and len(above) > 2:
-        head = _merged(above, head)
-    lead = len(head) - width
+    upper, cells = _cells(above), _cells(head)
+    if len(cells) + 1 == width and len(upper) > 2:
+        cells = _merged(upper, cells)
+    lead = len(cells) - width
     fits = lead in (0, 1, 2) if rows[0].label else lead == 0
-    names = tuple(head[lead:]) if fits else ()
+    names = tuple(cells[lead:]) if fits else ()
     yield TextTable(names, tuple(islice(rows, _MOST_ROWS)))
 
 
