@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
@@ -23,6 +24,7 @@ _TITLE_PARTS = re.compile(r"\s*[_|｜]+\s*|\s*[-—–]+\s*|\s+>\s+")
 _LISTS = ("ul", "ol", "dl", "table", "tbody")
 _HOLLOW_PARTS, _HOLLOW_TEXT = 24, 60  # a head of a table is no content
 _LIST_NAME = re.compile(r"list|con(?:tent)?\b|news|article|data", re.I)
+_ASKING = ("text", "textarea", "password", "tel", "email", "number", "date")
 _FRAME_CHROME = re.compile(r"share|count|stat|weather|tianqi|map\b|search|head|foot|top|nav", re.I)
 
 
@@ -31,6 +33,7 @@ class Emptiness(StrEnum):
 
     BLANK = "blank"  # there is nothing in the list
     HUB = "hub"  # the page only leads to other columns
+    FORM = "form"  # the page is there to be filled in: a letter, an application, a search
     SCRIPTED = "scripted"  # a script of the page fills the list: cannot tell
 
 
@@ -97,8 +100,21 @@ def emptiness(view: View, columns: Sequence[Column], pager: Pager) -> Emptiness:
     if any(name in scripts for element in hollow if (name := element.get("id"))):
         return Emptiness.SCRIPTED
     empty = [element for element in hollow if element.tag in _LISTS and not text_of(element)]
+    if not empty and _is_form(view):
+        return Emptiness.FORM
     leads_on = _leads_on(view, columns, empty[-1] if empty else None)
     return Emptiness.HUB if leads_on else Emptiness.BLANK
+
+
+def _is_form(view: View) -> bool:
+    """Whether a form of the page's main part asks for a text, a password, or several values."""
+    asked: Counter[HtmlElement | None] = Counter()
+    for field in view.tree.iter("textarea", "input"):
+        kind = (field.get("type") or "text").lower() if field.tag == "input" else field.tag
+        if kind in _ASKING and not view.outline.zones.of(field) & OUTER:
+            form = next(field.iterancestors("form"), None)
+            asked[form] += 2 if kind in ("textarea", "password") else 1
+    return any(number > 1 for number in asked.values())
 
 
 def frames(view: View, all_of_them: bool = False) -> list[str]:
