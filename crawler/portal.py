@@ -31,6 +31,7 @@ from crawler.fields.pager import Pager
 from crawler.fields.rows import RawRow
 from crawler.fields.site_facts import read_site_facts
 from crawler.fields.traces import Trace
+from crawler.fields.unseen import unseen_marks
 from crawler.fields.urls import frontier_key, join
 from crawler.fields.view import View
 from crawler.items import (
@@ -234,6 +235,7 @@ class PortalSpider:
             attachments=detail.attachments,
             links=detail.links,
             breadcrumb=detail.breadcrumb,
+            marks=unseen_marks(view.tree, view.text),
         )
         return Reading(
             page_class, item=item, column=column, columns=columns, links=detail.text_links

@@ -28,8 +28,9 @@ def masked_reading(reading: Reading) -> Reading:
 
 def masked_item(item: ReadItem) -> ReadItem:
     """An item with every number of a person masked, and a mark for all that was found."""
-    finds = find_personal(item.body)
-    marks = [*marks_of(finds, "body")]
+    titles = [claim.value for claim in item.claims if claim.field is Field.TITLE and claim.value]
+    finds = find_personal(item.body, titles[0] if titles else "")
+    marks = [*marks_of(finds, "body"), *item.marks]
     for claim in item.claims:
         if claim.field not in _NO_PERSONS:
             marks += marks_of(find_numbers(claim.raw), claim.field)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crawler.fields.body import Body
+from crawler.fields.body import Body, data_row
 from crawler.fields.catalogue import MAX_LABEL, Cell, read_cells
 from crawler.fields.claims import make_claim
 from crawler.fields.dates import Found, find_dates, read_date
@@ -80,7 +80,8 @@ def unlabelled(
         if place not in others:
             is_value = place - 1 not in empty and _is_label(sheet, place - 1)
             found = None if is_value else _bare_date(line, has_source)
-            if found and (place < body.first or has_source or "年" not in line.text):
+            is_stated = place < body.first or has_source or "年" not in line.text
+            if found and is_stated and not _in_table(sheet, line, place, body):
                 raw = line.text[found.start : found.end]
                 where = Place.SCRIPT if line.written else Place.HEADER
                 yield (
@@ -95,6 +96,11 @@ def unlabelled(
             claim = make_claim(Field.SOURCE, text, Place.HEADER) if told & SOURCE else None
             if claim and claim.value:
                 yield place, claim
+
+
+def _in_table(sheet: Sheet, line: Line, place: int, body: Body) -> bool:
+    """Whether a line is a cell of a table in the text: a day of birth there is no publication."""
+    return place >= body.first and data_row(sheet, line.block, body.block or 0) is not None
 
 
 def _behind_catalogue(cells: list[Cell], after: int) -> int:

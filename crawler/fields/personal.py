@@ -10,9 +10,9 @@ from crawler.fields.personal_numbers import find_numbers
 from crawler.fields.personal_words import NUMBERS, Find, Kind
 
 _SECRET = re.compile(
-    r"(?P<star>(?:绝密|机密|秘密)\s*[★☆](?:\s*\d+\s*[年月]|\s*长期)?)"
-    r"|(?m:^[\s【\[（(]*(?P<level>绝密|机密|秘密)[\s】\]）)]*$)"
-    r"|(?m:^[\s【\[（(]*(?P<inside>(?:内部(?:资料|文件|使用|刊物)|仅供内部(?:使用|参考|传阅)|注意保密"
+    r"(?P<star>(?:绝\s?密|机\s?密|秘\s?密)\s*[★☆](?:\s*\d+\s*[年月]|\s*长期)?)"
+    r"|(?m:^[\s【\[（(]*(?P<level>绝\s?密|机\s?密|秘\s?密)[\s】\]）)]*$)"
+    r"|(?m:^[\s【\[（(]*(?P<inside>(?:内部(?:资料|文件|使用|刊物|参考|材料|传阅)|仅供内部(?:使用|参考|传阅)|注意保密"
     r"|不得外传|请勿外传|内部发放)(?:[\s,，、]*(?:注意保[密存]|请勿外传|不得外传|不得翻印|妥善保管))*)"
     r"[\s】\]）)★!！。]*$)"
 )
@@ -21,15 +21,16 @@ _TOP = 300  # characters of a text within which a mark stands alone
 _MAX_TEXT = 5_000_000
 
 
-def find_personal(text: str) -> tuple[Find, ...]:
+def find_personal(text: str, title: str = "") -> tuple[Find, ...]:
     """All personal data in a text, in its order; see ``Kind``.
 
+    ``title`` says what the lists of the text are of, where the text itself does not.
     Numbers of offices and organisations, placeholders and what is masked already are none.
     Never raises; time grows with the length of the text, of which the first five million
     characters are looked at.
     """
     text = text[:_MAX_TEXT]
-    found = [*find_numbers(text), *find_lists(text), *find_addresses(text)]
+    found = [*find_numbers(text), *find_lists(text, title), *find_addresses(text)]
     found += [*find_secret_marks(text), *find_partial_ids(text)]
     return tuple(sorted(found, key=lambda find: find.start))
 

@@ -19,6 +19,7 @@ _WHERE = re.compile(r"[为在是于:：\s]{0,4}([^\s，。；,;、）)]{5,60})")
 _NAMED_REACH = 60
 _PARTIAL = re.compile(r"(?<![0-9A-Za-z*＊×●])[1-9\*＊×●](?:\d|[*＊×●])+[\dXx*＊×●](?![0-9A-Za-z])")
 _STARS = re.compile(r"[*＊×●]")
+_OTHER_MASKS = re.compile(r"(?<=\d)(?:[XxＸ]{3,}|[×✕#＃■]{3,})")
 _BIRTH = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-/.年]?(1[0-2]|0?[1-9])[-/.月]?([12]\d|3[01]|0?[1-9])(?!\d)"
 )
@@ -26,15 +27,15 @@ _LENGTH = 18
 _MOST_PARTIALS = 500
 
 
-def find_lists(text: str) -> Iterator[Find]:
+def find_lists(text: str, title: str = "") -> Iterator[Find]:
     """Lists that name persons: with diseases, of recipients of welfare, of minors, with homes.
 
     One find for each list and kind: ``masked`` tells the heads and the number of persons,
-    ``label`` the columns that say too much of a recipient.
+    ``label`` the columns that say too much of a recipient. ``title`` is that of the text.
     """
     if not word("names").search(text):
         return
-    subject = text[:_OPENING]
+    subject = f"{title}\n{text[:_OPENING]}"
     for start, heads, rows in _lists(text):
         shown = f"{'、'.join(heads.split())[:60]}（{len(rows)}）"
         for kind, label in _kinds_of(heads, subject, rows):
@@ -108,10 +109,11 @@ def find_partial_ids(text: str) -> Iterator[Find]:
     ``masked`` has 18 signs with * for what is not told; ``label`` is the same for one name, so
     that the parts of one number can be held against each other.
     """
-    if not _STARS.search(text):
+    if not _STARS.search(text) and not _OTHER_MASKS.search(text):
         return
     count = 0
-    for line in text.split("\n"):
+    for written in text.split("\n"):
+        line = _OTHER_MASKS.sub(lambda mask: "*" * len(mask[0]), written)
         if not _STARS.search(line) or count >= _MOST_PARTIALS:
             continue
         patterns = [p for m in _PARTIAL.finditer(line[:1000]) if (p := _aligned(m[0]))]

@@ -22,7 +22,10 @@ _CHECK = "10X98765432"
 _PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 _ORGAN = re.compile(r"1[1239]|5[1239]|9[123]")  # registries and types of credit codes
 _BIRTHS = (1900, 2049)
-_ID_SHAPES = {(18,), (6, 8, 4), (6, 4, 4, 4), (4, 4, 4, 4, 2), (3, 3, 4, 4, 4)}
+_ID_SHAPES = {
+    *((18,), (6, 8, 4), (6, 4, 4, 4), (4, 4, 4, 4, 2), (3, 3, 4, 4, 4)),
+    *((14, 4), (6, 12), (12, 6), (10, 8)),  # in columns of their own
+}
 _X_SHAPES = {(*shape[:-1], shape[-1] - 1) for shape in _ID_SHAPES}
 _MOBILE_SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (13,)}
 _CARD_SHAPES = {
@@ -44,6 +47,10 @@ _DECIMAL_BEHIND = re.compile(r"[.．/]\d")
 _DECIMAL_BEFORE = re.compile(r"\d[.．,，]$")
 _BEFORE, _AFTER = 60, 12
 _LABEL_NEAR = 14
+_SPREAD = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,2})[ \u3000]{1,4}([\u4e00-\u9fff]{1,2})(?=\s?[：:])"
+)
+"""A label spread over its cell: 联系 人："""
 _LONGEST_HEAD, _FEWEST_HEADS = 300, 3
 _FIGURES = re.compile(r"\d{5}")
 
@@ -100,7 +107,8 @@ class _Context:
 
     def before(self, start: int, reach: int = _BEFORE) -> str:
         """The text before a place, from the line before it at most."""
-        return "\n".join(self.text[max(0, start - reach) : start].split("\n")[-2:])
+        near = self.text[max(0, start - reach) : start]
+        return _SPREAD.sub(r"\1\2", "\n".join(near.split("\n")[-2:]))
 
     def heads(self, start: int) -> str:
         """The line with the heads of the columns above a row, "" where there is none."""
