@@ -13,9 +13,11 @@ from crawler.fields.attachments import read_attachments
 from crawler.fields.body import Body, body_text, find_body
 from crawler.fields.catalogue import read_cells
 from crawler.fields.claims import make_claim
+from crawler.fields.consulted import with_consultation
 from crawler.fields.endings import in_text, own_numbers
 from crawler.fields.fills import fill, find_fills
 from crawler.fields.furniture import furniture
+from crawler.fields.guide_body import guide_body
 from crawler.fields.header import commented, hidden, metas, unlabelled
 from crawler.fields.identity import identity
 from crawler.fields.json_page import read_json_item
@@ -67,7 +69,7 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
     base = join(url, sheet.base) or url if sheet.base else url
     cells = read_cells(sheet)
     title = read_title(sheet, cells)
-    body = find_body(sheet, title.last)
+    body = guide_body(sheet, find_body(sheet, title.last), title.last)
     claims = list(title.claims)
     used = set(range(title.first, title.last))
     for cell, place in place_cells(sheet, cells, title, body):
@@ -91,7 +93,7 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
     claims += _dated_by_url(url)
     return Detail(
         tuple(claims),
-        body_text(sheet, body, used),
+        with_consultation(body_text(sheet, body, used), sheet, heading or "", title.last, body),
         read_attachments(sheet, body, title.first, base),
         read_related(sheet, body, base, url),
         read_breadcrumb(sheet, body.first),
