@@ -81,9 +81,9 @@ def _silent(_: DecisionLimit, context: Context) -> Iterator[Answer]:
 def _decided(text: str, words: tuple[str, ...]) -> Span | None:
     """The day right before the words of a decision."""
     for word in words:
-        at = text.find(word)
-        if at >= 0:
-            clause = re.split("[。；;\n]", text[max(0, at - _BEFORE) : at])[-1]
+        if word in text:
+            before, _, _ = text.partition(word)
+            clause = re.split("[。；;\n]", before[-_BEFORE:])[-1]
             found = list(find_dates(clause))
             if found:
                 return found[-1].span

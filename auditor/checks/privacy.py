@@ -184,8 +184,8 @@ def _restored(page: str, parts: Sequence[tuple[Subject, list[Mark], Seen]]) -> A
         return PASSED
     subject, _, seen = parts[-1]
     words = Text(
-        f"{restored} 人的身份证号虽已遮蔽，但各处遮蔽的位数不同，拼合即可还原",
-        f"the masked ID numbers of {restored} person(s) can be put together from their parts",
+        f"{restored} 人的身份证号虽已遮蔽，但各处露出的数字拼合起来即可还原",
+        f"the masked ID numbers of {restored} person(s) can be restored from the digits left",
     )
     together = [part.url for part, _, _ in parts]
     evidence = {"item_url": page, "persons": restored, "together": together}
@@ -194,7 +194,7 @@ def _restored(page: str, parts: Sequence[tuple[Subject, list[Mark], Seen]]) -> A
 
 def _gives_whole(patterns: list[str]) -> bool:
     whole = joined(list(dict.fromkeys(patterns)))
-    return whole is not None and len(patterns) > 1 and "*" not in whole[:_CHECK_DIGIT]
+    return whole is not None and "*" not in whole[:_CHECK_DIGIT]
 
 
 def _on_page(item: ItemView, kinds: tuple[Kind, ...]) -> Answer:
