@@ -12,6 +12,7 @@ from auditor.engine import audit
 from auditor.profiles import load_profile
 from auditor.rule import Audit, Outcome, Result
 from crawler.index.views import ItemView
+from tests.auditor.evidence_words import unnamed
 from tests.auditor.portal import AS_OF, HOME, Portal
 
 FOUND = {Outcome.FAILED, Outcome.CANT_TELL}
@@ -20,7 +21,7 @@ FOUND = {Outcome.FAILED, Outcome.CANT_TELL}
 @dataclass(frozen=True)
 class Case:
     """``at`` are the addresses of the findings, each as often as it is found; ``says`` stands in
-    the Chinese message or in the evidence of one of them."""
+    the title, the Chinese message or the evidence of one of them."""
 
     rule: str
     about: str
@@ -52,13 +53,15 @@ class Case:
         assert sorted(said) == sorted(wanted), [one.result.message for one in found]
         assert getattr(tally, self.outcome) >= max(1, len(wanted))
         assert tally.error == 0
+        assert unnamed(result.findings) == set(), "name it in auditor/reports/labels/evidence.toml"
         told = [_told(one.result) for one in found]
         assert not self.says or any(self.says in text for text in told), told
 
 
 def _told(result: Result) -> str:
     message = result.message.zh if result.message else ""
-    return f"{message}\n{json.dumps(dict(result.evidence), ensure_ascii=False)}"
+    evidence = json.dumps(dict(result.evidence), ensure_ascii=False)
+    return f"{result.subject.title}\n{message}\n{evidence}"
 
 
 def of(

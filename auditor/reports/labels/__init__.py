@@ -9,15 +9,33 @@ from importlib.resources import files
 
 LANGUAGES = ("zh", "en")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\+08:00)?")
+_TERMS = [
+    "basis",
+    "channel",
+    "defects",
+    "draft",
+    "inferred_from",
+    "matched_by",
+    "missing",
+    "note",
+    "period",
+    "places",
+    "scope",
+    "target_1h",
+    "trace",
+    "unknown",
+]
 _VALUES = {
-    "field": "evidence",
-    "fields": "evidence",
-    "kind": "kind",
-    "outcome": "fetch",
-    "sorts": "phrase",
-    "state": "state",
+    "field": ("evidence",),
+    "fields": ("evidence",),
+    "kind": ("kind",),
+    "outcome": ("fetch", "file"),
+    "rows": ("evidence",),
+    "sorts": ("phrase",),
+    "state": ("state",),
+    **dict.fromkeys(_TERMS, ("term",)),
 }
-"""Evidence whose values are words of a vocabulary of ours, by its name."""
+"""Evidence whose values are words of vocabularies of ours, by its name."""
 _Catalogue = dict[str, dict[str, dict[str, str]]]
 
 
@@ -64,7 +82,8 @@ class Labels:
         """A value of the evidence called ``name`` as a person reads it."""
         if moment := _MOMENT.fullmatch(text):
             return f"{moment[1]} {moment[2]}"
-        return self.word(_VALUES[name], text) if name in _VALUES else text
+        said = (self.word(table, text) for table in _VALUES.get(name, ()))
+        return next((words for words in said if words != text), text)
 
     def listing(self, parts: tuple[str, ...] | list[str]) -> str:
         """Several words in a row."""
