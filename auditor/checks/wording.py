@@ -64,8 +64,7 @@ def _occurrences(text: str, wrong: str, word: Word) -> Iterator[bool]:
 
 def _covers(text: str, other: str, start: int, end: int) -> bool:
     """Whether the longer text stands around the place."""
-    place = text.find(other, max(end - len(other), 0), start + len(other))
-    return 0 <= place <= start and end <= place + len(other)
+    return other in text[max(end - len(other), 0) : start + len(other)]
 
 
 @item_rule("TXT004", name="wrong-word", severity=Severity.LOW, params=WordList)

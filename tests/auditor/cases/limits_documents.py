@@ -14,7 +14,7 @@ from tests.auditor.cases.issuers import FINANCE, OFFICE, issued, sourced
 from tests.auditor.portal import HOME, Portal, claim, column, policy, url
 
 F, C, P, N = Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE
-ALIASES = str(Path(__file__).with_name("aliases.toml"))
+USER = str(Path(__file__).with_name("user.toml"))
 NUMBER = "临政办〔2026〕7号"
 
 
@@ -173,10 +173,10 @@ CASES = [
         "临溪县道路事业中心",
         None,
         None,
-        profile=ALIASES,
+        profile=USER,
     ),
     places(
-        "a third name", "failed", "临溪县公路局", "临溪县运输事业中心", None, None, profile=ALIASES
+        "a third name", "failed", "临溪县公路局", "临溪县运输事业中心", None, None, profile=USER
     ),
     places(
         "fields that share a common word only",
