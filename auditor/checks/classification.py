@@ -15,6 +15,7 @@ from auditor.computed.scope import Settings
 from auditor.computed.titles import plain
 from auditor.rule import Reason, Result, Severity, Text
 from auditor.rulebook import item_rule
+from auditor.words import FIELDS, joined
 from crawler.index.views import ItemView
 from crawler.items import Field, Place
 
@@ -121,9 +122,9 @@ def duplicated_block(item: ItemView, params: Block, _: Context) -> Answers:
     twice = [row for row, count in counts.items() if count > 1]
     if len(twice) < params.fewest or 2 * len(twice) < len(counts):
         return PASSED
-    labels = [label or str(field) for field, label, _ in twice]
+    names = joined([Text(label, label) if label else FIELDS[field] for field, label, _ in twice])
     words = Text(
-        f"索引块重复出现：{'、'.join(labels)} 各有 {max(counts.values())} 处",
-        f"the catalogue block stands {max(counts.values())} times: {', '.join(labels)}",
+        f"索引块重复出现：{names.zh} 各有 {max(counts.values())} 处",
+        f"the catalogue block stands {max(counts.values())} times: {names.en}",
     )
-    return failed(item, words, {"rows": labels})
+    return failed(item, words, {"fields": [label or field.value for field, label, _ in twice]})

@@ -30,7 +30,6 @@ _VALUES = {
     "fields": ("evidence",),
     "kind": ("kind",),
     "outcome": ("fetch", "file"),
-    "rows": ("evidence",),
     "sorts": ("phrase",),
     "state": ("state",),
     **dict.fromkeys(_TERMS, ("term",)),
