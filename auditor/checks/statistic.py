@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from auditor.answers import INAPPLICABLE, PASSED, Answers, failed
 from auditor.computed.context import Context
+from auditor.computed.kept import kept
 from auditor.computed.scope import Settings
 from auditor.computed.sums import (
     Sum,
+    may_sum,
     named_parts,
     sum_of_parts,
     sums_of_rates,
@@ -17,6 +20,7 @@ from auditor.computed.sums import (
     sums_without_words,
 )
 from auditor.computed.table_sums import sums_of_table, text_against_table
+from auditor.computed.word_finder import WordFinder
 from auditor.rule import Severity, Text
 from auditor.rulebook import NoParams, item_rule
 from crawler.fields.counted import Breakdown, read_breakdowns, sentences
@@ -38,6 +42,15 @@ class Kinds(Settings):
     exhaustive: tuple[tuple[str, ...], ...]
     exclusive: tuple[tuple[str, ...], ...]
 
+    def whole_in(self, text: str) -> list[tuple[str, ...]]:
+        """The exhaustive sets of which every label stands in a text."""
+        held = self._finder.find(text)
+        return [kind for kind in self.exhaustive if held.issuperset(kind)] if held else []
+
+    @cached_property
+    def _finder(self) -> WordFinder:
+        return WordFinder({label for kind in self.exhaustive for label in kind})
+
 
 @item_rule("STA001", name="sum-mismatch", severity=Severity.HIGH, params=Kinds)
 def sum_mismatch(item: ItemView, params: Kinds, _: Context) -> Answers:
@@ -56,7 +69,7 @@ def sum_mismatch(item: ItemView, params: Kinds, _: Context) -> Answers:
     numbers against the text. Tables of annual reports are ANN003's and ANN004's.
     Fix: Recount, and correct the numbers in text and table alike.
     """
-    found = [*_sums_in_words(item.body, params), *_sums_in_tables(item)]
+    found = [*_sums_in_words(item, params), *_sums_in_tables(item)]
     if not found:
         return INAPPLICABLE
     wrong = [one for one in found if not one.holds]
@@ -73,29 +86,39 @@ def sum_mismatch(item: ItemView, params: Kinds, _: Context) -> Answers:
     return failed(item, words, {"wrong": shown, "checked": len(found)})
 
 
-def _sums_in_words(body: str, params: Kinds) -> Iterator[Sum]:
-    has_rates = "率" in body and _RATE.search(body)
-    for sentence in _telling(body) if has_rates or _has_parts(body) else ():
-        for one in read_breakdowns(sentence):
+def _sums_in_words(item: ItemView, params: Kinds) -> Iterator[Sum]:
+    for sentence, breakdowns in _breakdowns(item):
+        for one in breakdowns:
             if made := sum_of_parts(one, params.exhaustive, params.exclusive):
                 yield made
         if "率" in sentence:
             yield from sums_of_rates(sentence)
-    for sentence in sentences(body) if _LISTED.search(body) else ():
-        if _LISTED.search(sentence):
+    kinds = params.whole_in(item.body)
+    for sentence in _sentences(item) if may_sum(item.body, kinds) else ():
+        if may_sum(sentence, kinds) and _LISTED.search(sentence):
             yield from sums_without_words(sentence, params.exhaustive, params.exclusive)
             yield from sums_of_shares(sentence)
 
 
-def _has_parts(body: str) -> bool:
-    return "其中" in body or _IN_BRACKETS.search(body) is not None
+@kept
+def _sentences(item: ItemView) -> list[str]:
+    return list(sentences(item.body))
 
 
-def _telling(body: str) -> Iterable[str]:
-    """The sentences that may relate numbers to each other."""
-    return (
-        one for one in sentences(body) if "其中" in one or "率" in one or _IN_BRACKETS.search(one)
-    )
+@kept
+def _has_parts(item: ItemView) -> bool:
+    return "其中" in item.body or _IN_BRACKETS.search(item.body) is not None
+
+
+@kept
+def _breakdowns(item: ItemView) -> list[tuple[str, list[Breakdown]]]:
+    """The sentences that may relate numbers to each other, with the wholes and parts in them."""
+    has_rates = "率" in item.body and _RATE.search(item.body)
+    return [
+        (one, read_breakdowns(one))
+        for one in (_sentences(item) if has_rates or _has_parts(item) else ())
+        if "其中" in one or "率" in one or _IN_BRACKETS.search(one)
+    ]
 
 
 def _sums_in_tables(item: ItemView) -> Iterator[Sum]:
@@ -120,7 +143,7 @@ def part_exceeds_whole(item: ItemView, params: Kinds, _: Context) -> Answers:
     are no parts.
     Fix: Correct the numbers.
     """
-    found = [one for sentence in _wholes(item.body) for one in read_breakdowns(sentence)]
+    found = [one for _, some in _breakdowns(item) for one in some] if _has_parts(item) else []
     if not found:
         return INAPPLICABLE
     wrong = [one.text for one in found if _exceeds(one, (*params.exhaustive, *params.exclusive))]
@@ -128,10 +151,6 @@ def part_exceeds_whole(item: ItemView, params: Kinds, _: Context) -> Answers:
         return PASSED
     words = Text(f"部分大于总数：{wrong[0]}", f"a part exceeds its whole: {wrong[0]}")
     return failed(item, words, {"found": wrong[:_SHOWN]})
-
-
-def _wholes(body: str) -> Iterable[str]:
-    return _telling(body) if _has_parts(body) else ()
 
 
 def _exceeds(one: Breakdown, kinds: Iterable[Sequence[str]]) -> bool:

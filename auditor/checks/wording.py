@@ -10,6 +10,7 @@ from auditor.answers import INAPPLICABLE, PASSED, Answers, cannot_tell, failed
 from auditor.computed.context import Context
 from auditor.computed.phrases import SHOWN, is_quoted
 from auditor.computed.scope import Settings
+from auditor.computed.word_finder import WordFinder
 from auditor.rule import Reason, Severity, Text
 from auditor.rulebook import item_rule
 from crawler.index.views import ItemView
@@ -46,10 +47,14 @@ class WordList(Settings):
         return {
             wrong: word
             for text in texts
+            if (there := self._finder.find(text))
             for wrong, word in self.entries.items()
-            # A single letter is looked for many times faster than a word.
-            if wrong[-1] in text and wrong in text and any(_occurrences(text, wrong, word))
+            if wrong in there and any(_occurrences(text, wrong, word))
         }
+
+    @cached_property
+    def _finder(self) -> WordFinder:
+        return WordFinder(self.entries)
 
 
 def _occurrences(text: str, wrong: str, word: Word) -> Iterator[bool]:

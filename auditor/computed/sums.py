@@ -10,6 +10,7 @@ from decimal import Decimal
 from crawler.fields.counted import (
     Breakdown,
     Part,
+    has_addition,
     read_addition,
     read_named_after,
     read_percents,
@@ -82,6 +83,16 @@ def _name(label: str, kind: Sequence[str]) -> str:
         return ""
     before = label[: label.index(whole[0])][-1:]
     return "" if before in _DENIED else whole[0]
+
+
+def may_sum(text: str, exhaustive: Iterable[Sequence[str]]) -> bool:
+    """Whether a text has what ``sums_without_words`` and ``sums_of_shares`` go by."""
+    return (
+        "%" in text
+        or "％" in text
+        or ("计" in text and has_addition(text))
+        or any(all(name in text for name in kind) for kind in exhaustive)
+    )
 
 
 def sums_without_words(

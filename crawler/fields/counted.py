@@ -131,10 +131,15 @@ def read_named_after(sentence: str) -> Breakdown | None:
     return None
 
 
+def has_addition(text: str) -> bool:
+    """Whether a text has the words that end an addition; few have."""
+    return _ADDED.search(text) is not None
+
+
 def read_addition(sentence: str) -> Breakdown | None:
     """Summands and their sum behind them (许可120件，处罚30件，合计150件); None for no such."""
     run: list[Part] = []
-    for clause in _CLAUSE.findall(sentence):
+    for clause in _CLAUSE.findall(sentence) if has_addition(sentence) else ():
         quantities = list(read_quantities(clause))
         if len(quantities) != 1:
             run = []
