@@ -68,3 +68,39 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern of any of the words; of none it never matches."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+
+
+class GuideWords(_Vocabulary):
+    """Words of service guides (办事指南).
+
+    ``titles`` stand in the title or the column of a guide, ``but`` end titles of pages that are
+    none. ``synonyms`` give each element what
+    guides call it. ``titled`` are elements that the title itself gives, ``pictured`` those that
+    are often a picture, ``priced`` those for which 无 is an answer. ``entries`` are words of links
+    that lead to where one applies, ``forms`` of files that are to be filled in.
+    """
+
+    titles: Words = ()
+    but: Words = ()
+    synonyms: Mapping[str, Words] = Field(default_factory=dict)
+    titled: Words = ()
+    pictured: Words = ()
+    priced: Words = ()
+    entries: Words = ()
+    forms: Words = ()
+
+    def names(self, element: str) -> Words:
+        """What guides call an element, itself included."""
+        return (element, *self.synonyms.get(element, ()))
+
+    @cached_property
+    def labels(self) -> re.Pattern[str]:
+        """Any label of any element, where it stands as one."""
+        names = {name for element in self.synonyms for name in self.names(element)}
+        ordered = sorted(names, key=lambda name: (-len(name), name))
+        one_of = "|".join(map(re.escape, ordered)) or "(?!)"
+        return re.compile(
+            rf"(?:^|(?<=[\s:：;；|（(【\[、.．,，。）)】\]]))(?P<name>{one_of})"
+            rf"(?:[（(][^（）()\n]{{1,12}}[)）])?(?P<mark>\s*[:：】\]]|(?=\s|$))",
+            re.M,
+        )

@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from auditor.computed.participation import ConsultationWords, MessageWords
+from auditor.computed.participation import ConsultationWords, GuideWords, MessageWords
 
 
 class Settings(BaseModel):
@@ -37,8 +37,8 @@ class Scope(Settings):
     """What a profile applies to.
 
     ``since`` is the day from which its duties hold; ``placeholders`` are whole values that
-    say nothing (无, 暂无); ``titles`` the words to read titles by; ``consultations`` and
-    ``messages`` those of taking part.
+    say nothing (无, 暂无); ``titles`` the words to read titles by; ``consultations``,
+    ``messages`` and ``guides`` those of taking part and of services.
     """
 
     since: date
@@ -46,3 +46,4 @@ class Scope(Settings):
     titles: TitleWords
     consultations: ConsultationWords = Field(default_factory=ConsultationWords)
     messages: MessageWords = Field(default_factory=MessageWords)
+    guides: GuideWords = Field(default_factory=GuideWords)
