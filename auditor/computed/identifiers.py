@@ -25,6 +25,12 @@ class Number:
     year: int | None
     serial: int | None
 
+    @property
+    def text(self) -> str:
+        """The number as it is printed."""
+        year = f"〔{self.year}〕" if self.year else "第"
+        return f"{self.organ}{year}{self.serial}号"
+
     def may_cite(self, own: Number) -> bool:
         """Whether this number, cut out of running text, may be a document's ``own`` number."""
         same = self.year == own.year and self.serial == own.serial

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from auditor.computed.addresses import Addresses
 from auditor.computed.context import Context, Table
 from auditor.computed.identifiers import Number, cited_numbers, own_number
+from auditor.computed.interpreters import drafter, interpreter
 from auditor.computed.matching import Matcher
-from auditor.computed.pieces import pieces
+from auditor.computed.pieces import pieces, share_in
+from auditor.computed.relation import Relation, Value
 from auditor.computed.roles import Role
 from auditor.computed.titles import fold, is_cut
-from auditor.computed.works import Interpretation, Page, Work
+from auditor.computed.works import Interpretation, Page, Pair, Work
+from auditor.deadlines import Limit, Unit, judge
+from auditor.rule import Text
 from crawler.index.views import ItemView, RowView
 from crawler.items import Attachment, ColumnKind
 
@@ -73,6 +77,8 @@ class Pairs(Table):
             links=tuple((link.url, link.relation, link.text) for link in item.links),
             pieces=pieces(item.body),
             seen=item.seen,
+            interpreter=interpreter(item.body),
+            drafter=drafter(item.body),
         )
 
     def _of_row(self, row: RowView, *, is_own: bool) -> Interpretation:
@@ -104,6 +110,7 @@ class Pairs(Table):
             ),
             seen=item.seen,
             issuer=item.issuing_body or "",
+            drafter=drafter(item.body),
             pieces=pieces(item.body),
         )
 
@@ -119,6 +126,70 @@ class Pairs(Table):
         interpretations = [*self._interpretations, *self.unread]
         Matcher(works, interpretations, self._addresses, self.context.titles).match()
         return works
+
+    def relation(self) -> Relation | None:
+        """Every policy with each of its interpretations, or none."""
+        return Relation(
+            "policy_interpretation",
+            Text("政策文件与解读，一行一对", "policies with each of their interpretations"),
+            _COLUMNS,
+            (line for work in self.works for line in _lines(work)),
+            ("policy_url", "interpretation_url", "document_number"),
+        )
+
+
+_COLUMNS = {
+    "policy_url": Text("文件网址", "address of the policy"),
+    "policy_title": Text("文件标题", "title of the policy"),
+    "document_number": Text("文号", "document number"),
+    "policy_published": Text("文件发布时间", "when the policy was published"),
+    "pages": Text("文件所在页面数", "how many pages show the policy"),
+    "interpretation_url": Text("解读网址", "address of the interpretation"),
+    "interpretation_title": Text("解读标题", "title of the interpretation"),
+    "interpretation_published": Text("解读发布时间", "when the interpretation was published"),
+    "workdays_least": Text("间隔工作日下限", "working days between the two, at least"),
+    "workdays_most": Text("间隔工作日上限", "working days between the two, at most"),
+    "evidence": Text("匹配依据，由强到弱", "what tells that they belong together, strongest first"),
+    "score": Text("把握（0 至 1）", "how sure the pair is, 0 to 1"),
+    "policy_links": Text("文件是否链接到解读", "whether the policy links to it"),
+    "interpretation_links": Text("解读是否链接到文件", "whether it links to the policy"),
+    "copied": Text("解读文字与文件相同的比例", "share of it that is the policy's text"),
+    "was_read": Text("解读页面是否读到", "whether the interpretation was read"),
+}
+
+
+def _lines(work: Work) -> Iterator[list[Value]]:
+    page = work.page
+    start = page.published
+    number = next((one.number.text for one in work.pages if one.number), None)
+    head: list[Value] = [page.url, page.title, number, start.text() if start else None]
+    head.append(len(work.pages))
+    if not work.pairs:
+        yield [*head, *[None] * (len(_COLUMNS) - len(head))]
+    for pair in sorted(work.pairs, key=lambda each: each.interpretation.url):
+        one = pair.interpretation
+        end, spent = one.published, None
+        if start and end:
+            spent = judge(start, end, Limit(0, Unit.WORKDAYS))
+        yield [
+            *head,
+            one.url,
+            one.title,
+            end.text() if end else None,
+            spent.least if spent else None,
+            spent.most if spent else None,
+            "\n".join(pair.evidence),
+            pair.score,
+            pair.policy_links,
+            pair.interpretation_links,
+            round(copied(work, pair), 3),
+            one.was_read,
+        ]
+
+
+def copied(work: Work, pair: Pair) -> float:
+    """The share of an interpretation's text that stands in the policy too."""
+    return max(share_in(pair.interpretation.pieces, page.pieces) for page in work.pages)
 
 
 def _stem(file: Attachment) -> str:

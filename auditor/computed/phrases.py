@@ -17,7 +17,7 @@ SHOWN = 5
 """So many phrases of one sort are kept, and so many named."""
 
 
-def _pattern(text: str) -> str:
+def regular(text: str) -> str:
     """The text, where it is a regular expression; ValueError where it is none."""
     try:
         re.compile(text)
@@ -31,7 +31,7 @@ class Phrase(Settings):
 
     name: str
     needle: str
-    pattern: Annotated[str, AfterValidator(_pattern)]
+    pattern: Annotated[str, AfterValidator(regular)]
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:

@@ -18,7 +18,8 @@ class Interpretation:
     ``quoted`` are the names of every title in 《》 in its title, ``plain`` what is left of a
     title without them, ``numbers`` the document numbers in its text. ``is_own`` is False for a
     row that leads to another site or to a file; ``was_read`` for a page of the site that is not
-    in the index. ``links`` are the addresses that it links to, with their relation and text.
+    in the index. ``links`` are the addresses that it links to, with their relation and text,
+    ``interpreter`` and ``drafter`` the bodies that its text names as such.
     """
 
     url: str
@@ -33,6 +34,8 @@ class Interpretation:
     is_own: bool = True
     was_read: bool = True
     seen: Seen | None = None
+    interpreter: str = ""
+    drafter: str = ""
 
     def linked(self, relation: str) -> tuple[str, ...]:
         """The addresses of one relation, each once."""
@@ -54,6 +57,7 @@ class Page:
     attached: str
     seen: Seen
     issuer: str = ""
+    drafter: str = ""
     pieces: Pieces[int] = field(default_factory=empty)
 
     def linked(self, relation: str) -> tuple[str, ...]:
