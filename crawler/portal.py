@@ -12,6 +12,7 @@ from typing import ClassVar
 from crawler.fields.addresses import is_file, is_home, item_id, site_of
 from crawler.fields.column_pages import Emptiness, emptiness, frames, is_excerpt, own_column
 from crawler.fields.detail import Detail, read_detail
+from crawler.fields.document_rows import document_claims
 from crawler.fields.letter_labels import may_tell_of_letters
 from crawler.fields.letter_rows import letter_claims
 from crawler.fields.letters import Letter, read_letter, with_letter
@@ -250,7 +251,9 @@ class PortalSpider:
 
     def _rows(self, rows: Iterable[RawRow], kind: ColumnKind = ColumnKind.OTHER) -> tuple[Row, ...]:
         rows = list(rows)
-        letters = letter_claims([row.element for row in rows], kind is ColumnKind.MESSAGES)
+        elements = [row.element for row in rows]
+        letters = letter_claims(elements, kind is ColumnKind.MESSAGES)
+        documents = document_claims(elements)
         return tuple(
             Row(
                 row.url,
@@ -259,9 +262,9 @@ class PortalSpider:
                 row.date.text if row.date else "",
                 external=not self.on_site(row.url),
                 is_file=is_file(row.url),
-                claims=claims,
+                claims=claims or told,
             )
-            for row, claims in zip(rows, letters, strict=True)
+            for row, claims, told in zip(rows, letters, documents, strict=True)
         )
 
     def _columns(self, view: View) -> tuple[Column, ...]:

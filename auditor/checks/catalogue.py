@@ -16,6 +16,7 @@ from auditor.answers import (
 )
 from auditor.computed.context import Context
 from auditor.computed.customs import Customs
+from auditor.computed.listed import is_same_title, other_facts
 from auditor.computed.roles import has_catalogue_block, is_entry, says_something, stated
 from auditor.computed.row_titles import RowTitles
 from auditor.computed.scope import Settings
@@ -231,28 +232,39 @@ class TitleLikeness(Settings):
     needs=(RowTitles,),
 )
 def list_disagrees(item: ItemView, params: TitleLikeness, context: Context) -> Answers:
-    """The list and the page show different titles.
+    """The list and the page say different things.
 
-    What: The title in a list is not the title of the page that it leads to.
+    What: The title, index number, document number or issuing body in a list is not that of the
+    page that it leads to.
     Why: Who follows the list finds something else than it promised.
     Basis: 政府网站发展指引 on consistent data.
     How measured: Titles are folded to letters and digits. One within the other, a title that the
-    list cuts short, and titles that are largely alike pass. Days are DAT005's.
+    list cuts short, and titles that are largely alike pass, unless they are built alike and name
+    another year, ordinal, organ or name. Numbers and issuing bodies are compared where the list
+    labels them and the page states its own; shortened organs are the same. Days are DAT005's.
     Fix: Publish list and page again from the same entry.
     """
     listed = context.table(RowTitles).of(item.key)
     title = fold(item.title)
-    if not listed or not title:
+    facts = list(other_facts(item))
+    if not facts and (not listed or not title):
         return INAPPLICABLE
-    different = [one for one in listed if not _is_title(fold(one), title, params.likeness)]
-    if not different:
-        return PASSED
-    return failed(
-        item,
-        Text(f"列表标题为“{different[0]}”", f"the list calls it {different[0]!r}"),
-        {"listed": different},
-    )
-
-
-def _is_title(listed: str, title: str, likeness: float) -> bool:
-    return listed in title or title in listed or ratio(listed, title) / 100 >= likeness
+    found = [
+        failed(
+            item,
+            Text(
+                f"列表的{FIELDS[field].zh}为“{said}”，页面为“{own}”",
+                f"{FIELDS[field].en}: {said!r} in the list, {own!r} here",
+            ),
+            {"field": str(field), "listed": [said], "page": own},
+            distinguish=field,
+        )
+        for field, said, own in dict.fromkeys(facts)
+    ]
+    different = [
+        one for one in listed if title and not is_same_title(one, item.title, params.likeness)
+    ]
+    if different:
+        words = Text(f"列表标题为“{different[0]}”", f"the list calls it {different[0]!r}")
+        found.append(failed(item, words, {"listed": different}))
+    return found or PASSED

@@ -60,7 +60,7 @@ def _is_of_letters(head: Head) -> bool:
 
 
 def _claims(row: HtmlElement, head: Head) -> Iterator[Claim]:
-    texts = [text_of(cell) for cell in _cells(row)]
+    texts = [text_of(cell) for cell in cells_of(row)]
     named = head if len(texts) == len(head) else ()
     for text, (label, name) in zip(texts, named, strict=False):
         if label and not label.is_open and label.field in LETTER_FIELDS:
@@ -107,7 +107,7 @@ def _texts(row: HtmlElement) -> Iterator[str]:
             yield from (text for text in outside(sibling, None) if text.strip())
 
 
-def _cells(row: HtmlElement) -> list[HtmlElement]:
+def cells_of(row: HtmlElement) -> list[HtmlElement]:
     """The cells of a row: of a table, or the elements side by side in its innermost frame."""
     kids = [kid for kid in row if isinstance(kid.tag, str)]
     while len(kids) == 1 and len(kids[0]):
@@ -117,14 +117,14 @@ def _cells(row: HtmlElement) -> list[HtmlElement]:
 
 def _head(row: HtmlElement) -> Head:
     """The names above the cells of a row's list; empty where it has none."""
-    for element in _above(row):
-        head = tuple((letter_label(text), text) for text in map(text_of, _cells(element)))
+    for element in heads_above(row):
+        head = tuple((letter_label(text), text) for text in map(text_of, cells_of(element)))
         if sum(label is not None for label, _ in head) >= 2:
             return head
     return ()
 
 
-def _above(row: HtmlElement) -> Iterator[HtmlElement]:
+def heads_above(row: HtmlElement) -> Iterator[HtmlElement]:
     """The elements that may hold a list's head: its first row, or what stands before it."""
     table = next(row.iterancestors("table"), None) if row.tag == "tr" else None
     if table is not None:
