@@ -53,7 +53,7 @@ def future_date(item: ItemView, _: NoParams, context: Context) -> Answers:
         said = joined([_said(field, span) for field, span in ahead.items()])
         return failed(
             item,
-            Text(f"{said.zh}，晚于审计日 {today}", f"{said.en}, after the day of audit, {today}"),
+            Text(f"{said.zh}，晚于核查日 {today}", f"{said.en}, after the day of audit, {today}"),
             {**_texts(ahead), "as_of": str(today)},
         )
     vague = {field: span for field, span in dates.items() if span.latest.date() > today}

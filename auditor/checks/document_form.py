@@ -44,7 +44,7 @@ def not_downloadable(item: ItemView, params: Forms, context: Context) -> Answers
     has_text = len(item.body) >= params.shortest
     if has_text and not lacking:
         return PASSED
-    zh = [*([] if has_text else ["网页正文"]), *(f"{name} 下载" for name in lacking)]
+    zh = [*([] if has_text else ["网页正文"]), *(f"{name}下载" for name in lacking)]
     en = [*([] if has_text else ["a text"]), *(f"a {name} file" for name in lacking)]
     words = Text(f"缺少{'、'.join(zh)}", f"there is no {', no '.join(en)}")
     return failed(item, words, {"missing": zh, "types": sorted(types)})

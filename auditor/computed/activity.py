@@ -167,7 +167,7 @@ class Activity(Table):
                 "rows": Text("列表条数", "rows of its list"),
                 "undated": Text("没有日期的条数", "rows without a date"),
                 "newest": Text("最新内容的日期", "day of the newest content"),
-                "days_idle": Text("距审计日的天数", "days from there to the audit"),
+                "days_idle": Text("距核查日的天数", "days from there to the audit"),
                 "months": Text("近24个月中有内容的月份数", "months with content, of the last 24"),
                 "gaps": Text(
                     "首次有内容以后没有内容的月份，每行一个",

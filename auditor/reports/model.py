@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ from auditor.rule import Audit, Finding, Outcome, RuleInfo, Severity, Tally
 from auditor.scoring import Score, Scoring, score
 from crawler.fields.span import SHANGHAI
 from crawler.index.views import ColumnView, ItemView, RunView, Seen, SiteView, UnreadView
+
+_MINUTE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +224,7 @@ def _finding(finding: Finding, lang: str) -> FindingLine:
         kind=str(result.subject.kind),
         url=clean(result.subject.url),
         title=clean(result.subject.title),
-        message=clean(result.message.in_(lang)) if result.message else "",
+        message=clean(_told(result.message.in_(lang))) if result.message else "",
         evidence=clean_json(result.evidence),
         reason=str(result.reason or ""),
         document=basis.document,
@@ -231,6 +234,11 @@ def _finding(finding: Finding, lang: str) -> FindingLine:
         verified=basis.verified,
         seen=_seen(result.seen),
     )
+
+
+def _told(message: str) -> str:
+    """A message with its moments as people write them."""
+    return _MINUTE.sub(r"\1 \2", message)
 
 
 def _seen(seen: Seen | None) -> SeenLine | None:

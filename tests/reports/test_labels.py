@@ -89,6 +89,10 @@ def test_an_open_vocabulary_falls_back_to_the_value() -> None:
         ("outcome", "blocked", "被安全验证拦截"),
         ("value", "document_number", "document_number"),
         ("published", "2026-06-03", "2026-06-03"),
+        ("value", "2026-06-03T09:00", "2026-06-03T09:00"),
+        ("sorts", "template tag", "模板标签"),
+        ("outcome", "encrypted", "文件加密"),
+        ("matched_by", "title_quotation", "书名号内的标题"),
     ],
 )
 def test_evidence_in_plain_words(name: str, text: str, said: str) -> None:

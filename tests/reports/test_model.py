@@ -58,6 +58,14 @@ def test_findings_and_counts_come_in_one_order() -> None:
     assert list(report("zh").crawl.outcomes) == ["ok", "blocked", "not_found", "timeout"]
 
 
+def test_a_message_names_moments_as_people_write_them() -> None:
+    said = Text("2026-06-01T09:05 发布，见 T/CESA 1", "published 2026-06-01T09:05")
+    found = (finding("REP001", "x", "x", said),)
+    told = [report(lang, replace(AUDIT, findings=found)).findings[0] for lang in ("zh", "en")]
+    assert told[0].message == "2026-06-01 09:05 发布，见 T/CESA 1"
+    assert told[1].message == "published 2026-06-01 09:05"
+
+
 def test_evidence_is_plain_json() -> None:
     odd = finding("REP001", "x", "x", Text("x", "x"), when=date(2026, 6, 1), share=float("nan"))
     nested = replace(

@@ -14,11 +14,13 @@ _TERMS = [
     "channel",
     "defects",
     "draft",
+    "hidden",
     "inferred_from",
     "matched_by",
     "missing",
     "note",
     "period",
+    "place",
     "places",
     "scope",
     "target_1h",
@@ -35,6 +37,8 @@ _VALUES = {
     **dict.fromkeys(_TERMS, ("term",)),
 }
 """Evidence whose values are words of vocabularies of ours, by its name."""
+_QUOTES = frozenset({"found", "text", "value"})
+"""Evidence that is shown as the page writes it."""
 _Catalogue = dict[str, dict[str, dict[str, str]]]
 
 
@@ -79,7 +83,7 @@ class Labels:
 
     def value(self, name: str, text: str) -> str:
         """A value of the evidence called ``name`` as a person reads it."""
-        if moment := _MOMENT.fullmatch(text):
+        if name not in _QUOTES and (moment := _MOMENT.fullmatch(text)):
             return f"{moment[1]} {moment[2]}"
         said = (self.word(table, text) for table in _VALUES.get(name, ()))
         return next((words for words in said if words != text), text)
