@@ -222,6 +222,7 @@ class PortalSpider:
             column is None
             or self.item_key(view.url) is not None
             or is_document(view, detail.claims, title, column.name)
+            or bool(view.is_text and detail.body)
         )
         if not is_item:
             return Reading(page_class, column=column, columns=columns)
@@ -239,7 +240,7 @@ class PortalSpider:
             marks=unseen_marks(view.tree, view.text),
         )
         return Reading(
-            page_class, item=item, column=column, columns=columns, links=detail.text_links
+            page_class, item=item, column=column, columns=columns, links=detail.all_links
         )
 
     def _view(self, page: Page) -> View:

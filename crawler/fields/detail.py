@@ -21,7 +21,7 @@ from crawler.fields.guide_body import guide_body
 from crawler.fields.header import commented, hidden, metas, unlabelled
 from crawler.fields.identity import identity
 from crawler.fields.json_page import read_json_item
-from crawler.fields.links import PageLink
+from crawler.fields.links import LinkPlace, PageLink
 from crawler.fields.placing import place_cells
 from crawler.fields.related import read_breadcrumb, read_related, read_text_links
 from crawler.fields.sheet import Sheet
@@ -52,6 +52,16 @@ class Detail:
     breadcrumb: tuple[str, ...] = ()
     text_links: tuple[PageLink, ...] = ()
 
+    @property
+    def all_links(self) -> tuple[PageLink, ...]:
+        """The links of the text, and those to pages that it presents as related beside it."""
+        known = {link.url for link in self.text_links}
+        related = (link for link in self.links if link.url not in known)
+        return (
+            *self.text_links,
+            *(PageLink(link.url, link.text, LinkPlace.TEXT) for link in related),
+        )
+
 
 def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
     """Read a detail page: ``tree`` as ``markup.parse`` made it from ``text``, fetched from ``url``.
@@ -69,7 +79,10 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
     base = join(url, sheet.base) or url if sheet.base else url
     cells = read_cells(sheet)
     title = read_title(sheet, cells)
-    body = guide_body(sheet, find_body(sheet, title.last), title.last)
+    abstracts = {
+        line for cell in cells if cell.field is Field.SUMMARY for line in (cell.place, *cell.taken)
+    }
+    body = guide_body(sheet, find_body(sheet, title.last, abstracts), title.last)
     claims = list(title.claims)
     used = set(range(title.first, title.last))
     for cell, place in place_cells(sheet, cells, title, body):

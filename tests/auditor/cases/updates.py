@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from auditor.rule import Outcome
@@ -15,6 +16,7 @@ from tests.auditor.case import Case
 from tests.auditor.portal import HOME, Portal, claim, column, item, row
 
 F, C, P, N = Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE
+BUREAU = str(Path(__file__).with_name("bureau.toml"))
 NEWS = column("news", id=701)
 LOST = {"outcome": FetchOutcome.BLOCKED, "is_list": False, "row_count": 0, "complete": False}
 
@@ -125,6 +127,31 @@ DAYS = [
     fixed("a missed day besides a vague one", F, KEPT[0], KEPT[2], "2026-03"),
     fixed("no content", N),
     fixed("nobody named the column", N, "2026-01-01", of=UNNAMED),
+    Case(
+        "UPD005",
+        "bound by a profile, two working days",
+        Portal(
+            (), [UNNAMED], [row(UNNAMED, "/1.html", "甲", "2026-05-13")], finished=at("2026-05-20")
+        ),
+        P,
+        profile=BUREAU,
+    ),
+    Case(
+        "UPD005",
+        "bound by a profile, three working days",
+        Portal(
+            (),
+            [UNNAMED],
+            [
+                row(UNNAMED, "/1.html", "甲", "2026-05-12"),
+                row(UNNAMED, "/2.html", "乙", "2026-05-20"),
+            ],
+            finished=at("2026-05-30"),
+        ),
+        F,
+        [UNNAMED.url],
+        profile=BUREAU,
+    ),
     fixed("not read to its end", C, *KEPT[:3], "2026-03-04", of=replace(FIXED, complete=False)),
     fixed("not read", C, of=replace(FIXED, **LOST)),
     fixed("a year without a calendar", C, "2029-01-01", until="2029-02-01"),
