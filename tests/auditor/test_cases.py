@@ -38,7 +38,7 @@ NEVER_IN_DOUBT = {
 }
 """What these ask is written on a page that was read, or it is not."""
 
-INTERNAL = {"ATT004", "DAT006", "PRV006", "UPD007", "REP004", "INT006"}
+INTERNAL = {"ATT004", "DAT006", "PRV006", "RES009", "UPD007", "REP004", "INT006"}
 """What these ask of need not be public: where it is not found, a person has to ask."""
 
 NEVER_PROVEN = {"ATT004", "UPD007", "INT006"}
