@@ -14,7 +14,7 @@ from auditor.answers import (
     unread_reason,
 )
 from auditor.computed.context import Context
-from auditor.computed.reach import was_read
+from auditor.computed.reach import leads_elsewhere, was_read
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Result, Severity, Text
 from auditor.rulebook import NoParams, column_rule
@@ -52,7 +52,7 @@ def blank_column(column: ColumnView, _: NoParams, context: Context) -> Answers:
     """
     if column.outcome is None:
         return UNTESTED
-    if column.outcome is FetchOutcome.REDIRECT and not column.is_list:
+    if leads_elsewhere(column):
         return INAPPLICABLE
     if not was_read(column):
         return unread_column(column, column.outcome)

@@ -10,7 +10,7 @@ from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answer, Answers, can
 from auditor.checks.column import unread_column
 from auditor.computed.context import Context
 from auditor.computed.official import is_official
-from auditor.computed.reach import was_read
+from auditor.computed.reach import leads_elsewhere, was_read
 from auditor.computed.row_ends import RowEnds
 from auditor.computed.scope import Settings
 from auditor.computed.titles import plain
@@ -54,6 +54,8 @@ def leads_nowhere(column: ColumnView, params: OwnContent, context: Context) -> A
     """
     if column.outcome is None:
         return UNTESTED
+    if leads_elsewhere(column):
+        return INAPPLICABLE
     if not was_read(column):
         return unread_column(column, column.outcome)
     ends = context.table(RowEnds)

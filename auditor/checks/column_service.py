@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, failed
+from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answer, Answers, cannot_tell, failed
 from auditor.checks.column import is_under, unread_column
 from auditor.checks.column_wanted import absent_columns
 from auditor.computed.activity import Activity
 from auditor.computed.column_names import ColumnWanted, Menu
 from auditor.computed.context import Context
 from auditor.computed.proposals import Proposals
-from auditor.computed.reach import was_read
+from auditor.computed.reach import leads_elsewhere, was_read
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Severity, Subject, SubjectKind, Text
 from auditor.rulebook import site_rule
@@ -19,6 +19,7 @@ from crawler.index.views import ColumnView, LinkView
 from crawler.outcomes import GONE, FetchOutcome
 
 _SHOWN = 20
+_BESIDE = 4  # characters of an entry's name besides the word that tells it
 
 
 class Replies(Settings):
@@ -70,27 +71,39 @@ def proposals(params: ProposalsWanted, context: Context) -> Iterator[Answer]:
     for sort in params.sorts:
         heads = [one for one in context.columns if sort.column.is_called(one.name)]
         heads = [one for one in heads if one.outcome not in GONE]
-        if heads:
-            yield _replied(sort, heads[0], params.years, context)
+        asked = [one for one in heads if one.outcome is not None]
+        if asked:
+            yield _replied(sort, asked[0], params, context)
+        elif heads:
+            yield UNTESTED
         elif params.required:
             yield from absent_columns([sort.column], context)
         else:
             yield INAPPLICABLE
 
 
-def _replied(sort: Replies, head: ColumnView, years: int, context: Context) -> Answer:
+def _replied(sort: Replies, head: ColumnView, params: ProposalsWanted, context: Context) -> Answer:
     """Whether every full year has replies."""
     members = [one for one in context.columns if sort.column.is_met_by(one)]
+    members = [one for one in members if one.outcome is not None and not leads_elsewhere(one)]
     members = [one for one in members if one.id == head.id or is_under(one, head) or one.is_list]
     unread = [one for one in members if not was_read(one) and one.outcome not in GONE]
     last = context.today.year - 1
+    others = [one.alone for one in params.sorts if one.alone != sort.alone]
+    alone = [
+        one.id
+        for one in members
+        if sort.alone in one.name and not any(word in one.name for word in others)
+    ]
     lacking = [
-        year for year in range(last - years + 1, last + 1) if not _has(sort, members, year, context)
+        year
+        for year in range(last - params.years + 1, last + 1)
+        if not _has(sort, [one.id for one in members], alone, year, context)
     ]
     if not lacking:
         return PASSED
-    if unread:
-        return unread_column(head, unread[0].outcome)
+    if unread or not members:
+        return unread_column(head, (*unread, head)[0].outcome)
     evidence = {"sort": sort.column.zh, "years": lacking}
     span = Text("、".join(map(str, lacking)), ", ".join(map(str, lacking)))
     ids = [one.id for one in members]
@@ -108,11 +121,11 @@ def _replied(sort: Replies, head: ColumnView, years: int, context: Context) -> A
     return failed(head, words, evidence, distinguish=sort.column.en)
 
 
-def _has(sort: Replies, members: list[ColumnView], year: int, context: Context) -> bool:
-    titles = context.table(Proposals).of([one.id for one in members], year)
+def _has(sort: Replies, members: list[int], alone: list[int], year: int, context: Context) -> bool:
+    """Whether columns show a reply of a year: by its title, or any in one for this sort alone."""
+    titles = context.table(Proposals).of(members, year)
     if any(word in title for title in titles for word in sort.words):
         return True
-    alone = [one.id for one in members if sort.alone in one.name and "建议提案" not in one.name]
     return any(day.year == year for day in context.table(Activity).days(alone).exact())
 
 
@@ -153,7 +166,7 @@ def _services(params: ServiceNames, context: Context) -> Iterator[Answer]:
     entries = [
         entry
         for entry in context.table(Menu).entries
-        if any(word in entry.text for word in (*params.questions, *params.search))
+        if any(_names(word, entry.text) for word in (*params.questions, *params.search))
     ]
     dead = [entry for entry in entries if entry.outcome in GONE]
     for entry in dead:
@@ -166,6 +179,11 @@ def _services(params: ServiceNames, context: Context) -> Iterator[Answer]:
         evidence = {"entries": [entry.url for entry in entries][:_SHOWN]}
         home = Subject(SubjectKind.PAGE, context.site.home, context.site.name)
         yield cannot_tell(home, Reason.SCRIPT, words, evidence)
+
+
+def _names(word: str, text: str) -> bool:
+    """Whether an entry is called by a word, and is no title that holds it."""
+    return word in text and len(text) <= len(word) + _BESIDE
 
 
 def _answers(column: ColumnView) -> Answer:

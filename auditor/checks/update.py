@@ -10,7 +10,7 @@ from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answers, cannot_tell
 from auditor.checks.column import is_under, unread_column
 from auditor.computed.activity import Activity, Latest
 from auditor.computed.context import Context
-from auditor.computed.reach import was_read
+from auditor.computed.reach import leads_elsewhere, was_read
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Result, Severity, Text
 from auditor.rulebook import column_rule
@@ -120,6 +120,7 @@ def _judge(
     """Whether a column, or one of those judged together with it, was updated in time."""
     if column.outcome is None:
         return UNTESTED
+    members = [one for one in members if not leads_elsewhere(one)]
     latest = Latest.of(context.table(Activity).of(member.id) for member in members)
     since = params.since(context.today)
     if latest.surely and latest.surely >= since:

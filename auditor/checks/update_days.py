@@ -12,7 +12,7 @@ from auditor.calendar import is_workday
 from auditor.checks.column import unread_column
 from auditor.computed.activity import Activity, Days
 from auditor.computed.context import Context
-from auditor.computed.reach import was_read
+from auditor.computed.reach import leads_elsewhere, was_read
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Result, Severity, Text
 from auditor.rulebook import column_rule
@@ -67,7 +67,7 @@ def fixed_days(column: ColumnView, params: FixedDays, context: Context) -> Answe
     Fix: Keep to the days, or change the promise.
     """
     days = params.days_of(column)
-    if not days:
+    if not days or leads_elsewhere(column):
         return INAPPLICABLE
     if column.outcome is None:
         return UNTESTED

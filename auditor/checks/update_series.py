@@ -10,7 +10,7 @@ from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answer, Answers, can
 from auditor.checks.column import is_under, unread_column
 from auditor.computed.activity import Activity
 from auditor.computed.context import Context
-from auditor.computed.reach import was_read
+from auditor.computed.reach import leads_elsewhere, was_read
 from auditor.computed.recurrence import Recurrence, Series, Step, missing
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Result, Severity, Text
@@ -85,6 +85,7 @@ def _judge_column(
 ) -> Answer:
     """A column that owes something in every period, with all columns under it."""
     members = [column, *(one for one in context.columns if is_under(one, column))]
+    members = [one for one in members if not leads_elsewhere(one)]
     unread = [one for one in members if not was_read(one)]
     if unread:
         return unread_column(column, unread[0].outcome)

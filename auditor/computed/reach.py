@@ -19,6 +19,11 @@ def was_read(column: ColumnView) -> bool:
     return column.outcome in READ or (column.outcome is FetchOutcome.REDIRECT and column.is_list)
 
 
+def leads_elsewhere(column: ColumnView) -> bool:
+    """Whether a column's address only leads to another, which is a column of its own."""
+    return column.outcome is FetchOutcome.REDIRECT and not column.is_list
+
+
 class Reach(Table):
     """Which columns were read, and how far back."""
 

@@ -119,6 +119,12 @@ NOWHERE = [
     leads("a company's site that nobody asked for", F, PAGE),
     leads("nobody asked for news elsewhere", P, PAGE, of=NEWS),
     site("COL003", "no rows", N, [DOCS]),
+    site(
+        "COL003",
+        "it only leads elsewhere",
+        N,
+        [replace(DOCS, outcome=FetchOutcome.REDIRECT, is_list=False)],
+    ),
     site("COL003", "not read", C, [replace(DOCS, **LOST)], DOCS.url),
     Case(
         "COL003",
@@ -292,6 +298,8 @@ PROPOSALS = [
     replies("not read to its end", C, LAST_YEAR[:1], BOTH.url,
             columns=[replace(BOTH, complete=False)]),
     replies("not read", C, [], BOTH.url, columns=[replace(BOTH, **LOST)]),
+    replies("it only leads elsewhere", C, [], BOTH.url,
+            columns=[replace(BOTH, outcome=FetchOutcome.REDIRECT, is_list=False)]),
     replies("no such columns", N, [], columns=[NEWS]),
     replies("suggestions of citizens are others", N, [], columns=[named("意见建议")]),
 ]  # fmt: skip
@@ -305,6 +313,13 @@ SERVICES = [
     site("COL009", "not read", C, [replace(ANSWERS, **LOST)], ANSWERS.url),
     site("COL009", "no such thing", N, [NEWS]),
     site("COL009", "a search to be tried", C, [], all_links=[link("/so", text="站内检索")]),
+    site(
+        "COL009",
+        "news of a search",
+        N,
+        [],
+        all_links=[link("/so", text="我县站内检索功能全面升级")],
+    ),
     site(
         "COL009",
         "a dead search",

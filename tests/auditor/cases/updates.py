@@ -89,6 +89,12 @@ YEARLY = [
     yearly("a day more", F, "2025-06-29"),
     yearly("appointments too", F, "2025-06-29", STAFF),
     yearly("news have another limit", N, "2020-01-01", NEWS),
+    yearly(
+        "it only leads elsewhere",
+        N,
+        "2020-01-01",
+        replace(PLANS, outcome=FetchOutcome.REDIRECT, is_list=False, row_count=0),
+    ),
     yearly("not read to its end", C, "2020-01-01", replace(PLANS, complete=False)),
     yearly("a folder under it does not count alone", F, "2020-01-01", also=[PLANS_2025]),
 ]
