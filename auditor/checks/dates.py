@@ -8,6 +8,7 @@ from typing import Any
 from auditor.answers import INAPPLICABLE, PASSED, Answers, cannot_tell, failed
 from auditor.computed.context import Context
 from auditor.computed.limits import late
+from auditor.computed.ordered_years import Ordered, ordered_year
 from auditor.computed.roles import Role
 from auditor.computed.scope import Settings
 from auditor.computed.stamps import MetaStamps
@@ -132,20 +133,42 @@ def published_long_after(item: ItemView, params: StaleLimit, context: Context) -
     is that of a move to a new system; readers take an old text for a new one.
     Basis: 政府信息公开条例 article 26 (timely publication).
     How measured: Calendar days from the date of formation (labelled, else the signature) to the
-    date of publication. Dates too vague to tell give cantTell. Letters are not looked at.
+    date of publication. Dates too vague to tell give cantTell. Of documents also the year in which
+    the text orders work to be done (2017年底前完成), from its end, where it names no later year;
+    what was done, or goes on since a year, is no order. Letters are not looked at.
     Fix: Restore the original date of publication, or label the text as historical.
     """
     formed, published = item.written_on or item.signed_on, item.published_at
-    if formed is None or published is None or context.role(item) is Role.LETTER:
+    if published is None or context.role(item) is Role.LETTER:
         return INAPPLICABLE
-    judgement = judge(formed, published, params.limit)
-    if judgement.outcome is Outcome.PASSED:
-        return PASSED
-    said = Text(
-        f"{formed.text()} 成文，{published.text()} 发布",
-        f"formed {formed.text()}, published {published.text()}",
-    )
-    return late(item, judgement, said, {"formed": formed.text(), "published": published.text()})
+    ordered = _ordered(item, context)
+    if formed is not None:
+        judgement = judge(formed, published, params.limit)
+        if judgement.outcome is not Outcome.PASSED:
+            said = Text(
+                f"{formed.text()} 成文，{published.text()} 发布",
+                f"formed {formed.text()}, published {published.text()}",
+            )
+            evidence = {"formed": formed.text(), "published": published.text()}
+            return late(item, judgement, said, evidence)
+    if ordered is not None:
+        end = Span.day(ordered.year, 12, 31)
+        judgement = judge(end, published, params.limit)
+        if judgement.outcome is Outcome.FAILED:
+            said = Text(
+                f"文中部署 {ordered.year} 年的工作（“{ordered.words}”），{published.text()} 才发布",
+                f"the text orders work for {ordered.year}, published {published.text()}",
+            )
+            told = {"year": ordered.year, "text": ordered.words, "published": published.text()}
+            return late(item, judgement, said, told)
+    return INAPPLICABLE if formed is None else PASSED
+
+
+def _ordered(item: ItemView, context: Context) -> Ordered | None:
+    """The year in which a document of one text orders work; a forwarded one holds another's."""
+    if not context.is_document(item) or context.titles.is_forwarded(item.title):
+        return None
+    return ordered_year(item.title, item.body)
 
 
 class ComparedPlaces(Settings):
