@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from auditor.answers import INAPPLICABLE, PASSED, Answers, failed
 from auditor.computed.context import Context
@@ -42,6 +43,16 @@ class Kinds(Settings):
     exhaustive: tuple[tuple[str, ...], ...]
     exclusive: tuple[tuple[str, ...], ...]
 
+    def named_in(self, label: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+        """The exhaustive and the exclusive sets that a label names one of."""
+        held = self._finder.find(label)
+        if not held:
+            return [], []
+        return (
+            [kind for kind in self.exhaustive if not held.isdisjoint(kind)],
+            [kind for kind in self.exclusive if not held.isdisjoint(kind)],
+        )
+
     def whole_in(self, text: str) -> list[tuple[str, ...]]:
         """The exhaustive sets of which every label stands in a text."""
         held = self._finder.find(text)
@@ -49,7 +60,8 @@ class Kinds(Settings):
 
     @cached_property
     def _finder(self) -> WordFinder:
-        return WordFinder({label for kind in self.exhaustive for label in kind})
+        kinds = (*self.exhaustive, *self.exclusive)
+        return WordFinder(name for kind in kinds for name in kind)
 
 
 @item_rule("STA001", name="sum-mismatch", severity=Severity.HIGH, params=Kinds)
@@ -89,7 +101,7 @@ def sum_mismatch(item: ItemView, params: Kinds, _: Context) -> Answers:
 def _sums_in_words(item: ItemView, params: Kinds) -> Iterator[Sum]:
     for sentence, breakdowns in _breakdowns(item):
         for one in breakdowns:
-            if made := sum_of_parts(one, params.exhaustive, params.exclusive):
+            if made := sum_of_parts(one, *params.named_in(one.parts[0].label)):
                 yield made
         if "率" in sentence:
             yield from sums_of_rates(sentence)
@@ -113,7 +125,7 @@ def _has_parts(item: ItemView) -> bool:
 @kept
 def _breakdowns(item: ItemView) -> list[tuple[str, list[Breakdown]]]:
     """The sentences that may relate numbers to each other, with the wholes and parts in them."""
-    has_rates = "率" in item.body and _RATE.search(item.body)
+    has_rates = _RATE.search(item.body)
     return [
         (one, read_breakdowns(one))
         for one in (_sentences(item) if has_rates or _has_parts(item) else ())
@@ -146,14 +158,15 @@ def part_exceeds_whole(item: ItemView, params: Kinds, _: Context) -> Answers:
     found = [one for _, some in _breakdowns(item) for one in some] if _has_parts(item) else []
     if not found:
         return INAPPLICABLE
-    wrong = [one.text for one in found if _exceeds(one, (*params.exhaustive, *params.exclusive))]
+    wrong = [one.text for one in found if _exceeds(one, params)]
     if not wrong:
         return PASSED
     words = Text(f"部分大于总数：{wrong[0]}", f"a part exceeds its whole: {wrong[0]}")
     return failed(item, words, {"found": wrong[:_SHOWN]})
 
 
-def _exceeds(one: Breakdown, kinds: Iterable[Sequence[str]]) -> bool:
+def _exceeds(one: Breakdown, params: Kinds) -> bool:
+    kinds = chain(*params.named_in(one.parts[0].label))
     named = (part for kind in kinds for part in named_parts(one.parts, kind))
     sure = one.parts if one.is_closed else (one.parts[0], *named)
     return any(part.quantity.low > one.whole.high for part in sure)

@@ -22,10 +22,11 @@ _ABOVE = (
     ),
     None,
 )
+# 责任单位：甲局, or 甲局负责）; the words come first, so that the engine can skip to them.
 _OWNER = re.compile(
-    r"(?:责任|牵头|负责|主办|承办|协办|配合|落实)(?:单位|部门|科室|处室|股室|人|领导|主体)?\s?[:：]"
-    r"\s?[^\s：:；;。）)】\]]"
-    r"|(?:负责|牵头|落实|分工|配合|参与)[^（(）)\n]{0,12}[）)]"
+    r"(?:责任|牵头|负责|主办|承办|协办|配合|落实|分工|参与)"
+    r"(?:(?<!分工|参与)(?:单位|部门|科室|处室|股室|人|领导|主体)?\s?[:：]\s?[^\s：:；;。）)】\]]"
+    r"|(?<!责任|主办|承办|协办)[^（(）)\n]{0,12}[）)])"
 )
 _HINTS = ("责任", "牵头", "负责）", "负责)", "落实）", "落实)", "负责单位", "主办单位")
 _HEADING = 40
@@ -56,7 +57,7 @@ def read_tasks(text: str, custom: TaskCustom) -> Iterator[Tasks]:
     牵头单位： and the like, or in brackets that end in 负责. Chapters that are divided further
     (总体要求, 主要任务) are no tasks themselves.
     """
-    if not any(word in text for word in _HINTS) or not _OWNER.search(text):
+    if not _OWNER.search(text) or not any(word in text for word in _HINTS):
         return
     for style, above in zip(_STYLES, _ABOVE, strict=True):
         for section in _split(text, above) if above else [text]:

@@ -96,8 +96,9 @@ def read_announcements(text: str) -> Iterator[Announcement]:
     for narrow, wide in _WIDE.items():
         text = text.replace(narrow, wide)
     announced = [*_at_counts(_ANNOUNCED, text, hints), *_BEHIND_NOUN.finditer(text)]
-    has_points = any(_MARKS.match(text, match.end()) for match in announced)
-    found = islice(_MARKS.finditer(text), _MOST_MARKS) if has_points else ()
+    pointed = [match.start() for match in announced if _MARKS.match(text, match.end())]
+    line = text.rfind("\n", 0, min(pointed)) + 1 if pointed else len(text)
+    found = islice(_MARKS.finditer(text, line), _MOST_MARKS)
     marks = [mark for match in found if (mark := _mark(match))]
     starts = {mark.start: place for place, mark in enumerate(marks)}
     for match in announced if marks else ():
