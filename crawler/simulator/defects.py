@@ -12,9 +12,11 @@ from random import Random
 
 from crawler.simulator import catalogue_defects as of_items
 from crawler.simulator import relation_defects as of_relations
+from crawler.simulator.interpretation_defects import INTERPRETATION_DEFECTS
 from crawler.simulator.model import SimSite
 from crawler.simulator.planting import Choice, Defect, Planted, Planting
 from crawler.simulator.privacy_defects import PRIVACY_DEFECTS
+from crawler.simulator.repost_defects import REPOST_DEFECTS
 from crawler.simulator.text_defects import TEXT_DEFECTS
 
 DEFECTS: dict[str, Defect] = {
@@ -33,12 +35,9 @@ DEFECTS: dict[str, Defect] = {
     "TXT001": of_items.residue,
     "COL001": of_relations.blank_column,
     "UPD002": of_relations.idle_news,
-    "REP001": of_relations.late_repost,
-    "REP002": of_relations.missing_repost,
-    "INT001": of_relations.no_interpretation,
-    "INT002": of_relations.late_interpretation,
-    "INT008": of_relations.one_way_link,
     **PRIVACY_DEFECTS,
+    **REPOST_DEFECTS,
+    **INTERPRETATION_DEFECTS,
     **TEXT_DEFECTS,
 }
 """The defects by the rule that they break."""

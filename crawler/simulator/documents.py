@@ -27,6 +27,8 @@ def policies(
 ) -> Iterator[SimItem]:
     """``count`` own documents, each with an interpretation of the same day, linked both ways.
 
+    Every third interpretation is more than text.
+
     ``pinned`` are moments at which the first documents must be published.
     """
     days = draft.days(count, newest=9)
@@ -35,7 +37,8 @@ def policies(
     for n, (area, subject) in zip(range(count), areas, strict=False):
         pinned_at = pinned[n] if n < len(pinned) else None
         at = draft.claim(pinned_at) if pinned_at else draft.stamp(days[n], weekday=True)
-        pairs.append(_pair(draft, area, subject, at))
+        form = "文字解读" if n % 3 else "图文解读"
+        pairs.append(_pair(draft, area, subject, at, form))
     yield from _with_numbers(draft, [policy for policy, _ in pairs])
     yield from (interpretation for _, interpretation in pairs)
 
@@ -48,7 +51,9 @@ def _areas_of(upstream: SimSite | None) -> frozenset[str]:
     return frozenset(area for area, _ in AREAS if area in titles)
 
 
-def _pair(draft: Draft, area: str, subject: str, at: datetime) -> tuple[SimItem, SimItem]:
+def _pair(
+    draft: Draft, area: str, subject: str, at: datetime, form: str
+) -> tuple[SimItem, SimItem]:
     organ, rng = draft.organ, draft.rng
     plain = rng.random() < 0.4
     issuer = organ.government if plain else organ.office
@@ -75,7 +80,7 @@ def _pair(draft: Draft, area: str, subject: str, at: datetime) -> tuple[SimItem,
     )
     interpretation = draft.item(
         "zcjd",
-        f"【文字解读】{matter}政策解读",
+        f"【{form}】{matter}政策解读",
         later,
         interpretation_body(organ, issuer, area, rng),
         page_class=PageClass.INTERPRETATION,

@@ -70,8 +70,8 @@ def texts(count: int) -> list[str]:
 
 
 INT005 = [
-    of_forms("ten in words", F, *texts(10)),
-    of_forms("nine in words", N, *texts(9)),
+    of_forms("six in words", F, *texts(6)),
+    of_forms("five in words", N, *texts(5)),
     of_forms("one film among twenty", P, "视频解读《第0号办法》", *texts(19)),
     of_forms("one film among twenty-one", F, "视频解读《第0号办法》", *texts(20)),
     of_forms("a picture by its title", P, "一图读懂第0号办法", *texts(9)),
