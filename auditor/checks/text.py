@@ -8,7 +8,9 @@ from auditor.computed.phrases import SHOWN, Phrases
 from auditor.rule import Severity, Text
 from auditor.rulebook import item_rule
 from crawler.index.views import ItemView
-from crawler.items import ColumnKind
+from crawler.items import ColumnKind, Place
+
+_SHOWN = frozenset({Place.TABLE, Place.HEADER})
 
 
 @item_rule("TXT001", name="typesetting-residue", severity=Severity.MEDIUM, params=Phrases)
@@ -21,11 +23,13 @@ def residue(item: ItemView, params: Phrases, _: Context) -> Answers:
     missing where the code stands.
     Basis: 政府网站发展指引: content is checked before publication; 政府网站与政务新媒体检查指标 on
     errors of content.
-    How measured: Title and text are searched for the profile's patterns. A code in quotation
-    marks is spoken of, not left behind, and passes; so do 〖〗 around Chinese words.
+    How measured: Title, text, catalogue block and header line are searched for the profile's
+    patterns. A code in quotation marks is spoken of, not left behind, and passes; so do 〖〗
+    around Chinese words.
     Fix: Remove the code, restore what it replaced, and look at the page.
     """
-    return _search(item, params, Text("文中有排版或系统残留代码", "residue in the text"))
+    rows = "\n".join(claim.raw for claim in item.claims if claim.place in _SHOWN)
+    return _search(item, params, Text("文中有排版或系统残留代码", "residue in the text"), rows)
 
 
 class Drafts(Phrases):
@@ -66,10 +70,11 @@ def punctuation_clash(item: ItemView, params: Phrases, _: Context) -> Answers:
     return _search(item, params, Text("标点符号连用错误", "clashing punctuation"))
 
 
-def _search(item: ItemView, params: Phrases, said: Text) -> Answers:
+def _search(item: ItemView, params: Phrases, said: Text, rows: str = "") -> Answers:
+    """The phrases in title and text, and in the ``rows`` that the page shows besides."""
     if not item.title and not item.body:
         return INAPPLICABLE
-    found = {**params.find(item.title), **params.find(item.body)}
+    found = {**params.find(item.title), **params.find(item.body), **params.find(rows)}
     if not found:
         return PASSED
     shown = " ".join(list(found)[:SHOWN])

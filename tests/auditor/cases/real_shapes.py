@@ -67,5 +67,18 @@ CASES = [
     unmarked("a file without a name", "cantTell", "b2a7-4bad.pdf"),
     unmarked("the interpretation in a file", "failed", f"{TITLE}政策解读.docx", "docx"),
     unmarked("a form in a file", "failed", "公路养护申请表.doc", "doc"),
+    of("TXT001", "a template key in a cell", "failed", policy(issuing_body="${site.name}")),
+    of(
+        "TXT001",
+        "a template key under the headline",
+        "failed",
+        policy(more=[claim("source", "{{article.source}}", "header", "来源")]),
+    ),
+    of(
+        "TXT001",
+        "a template key in a script is none that is shown",
+        "passed",
+        policy(more=[claim("source", "{{article.source}}", "script", "来源")]),
+    ),
     unmarked("a short name tells nothing", "failed", "公路管理办.pdf"),
 ]
