@@ -47,7 +47,7 @@ def sum_of_parts(
     whole; those of an ``exclusive`` set (电话, 信函), and parts in brackets, cannot exceed it.
     None where the parts may overlap, may be some of many, or are not stated exactly.
     """
-    if not one.whole.is_exact or len(one.parts) < 2:
+    if not one.whole.is_exact:
         return None
     for kind in exhaustive:
         named = named_parts(one.parts, kind)
@@ -120,7 +120,7 @@ def sums_without_words(
 
 def _percents(sentence: str, kinds: Iterable[Sequence[str]]) -> Iterator[Sum]:
     """Shares of one set that exceed a hundred per cent together, rounding aside."""
-    shares = read_percents(sentence) if sentence.count("%") + sentence.count("％") > 1 else []
+    shares = read_percents(sentence)
     for kind in kinds if shares else ():
         names = [_name(label, kind) for label, _ in shares]
         own = [share for name, (_, share) in zip(names, shares, strict=True) if name]

@@ -100,7 +100,7 @@ def _sum(values: Sequence[Decimal | None], total: Decimal | None, name: str) -> 
 
 def _decimals(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def text_against_table(text: str, table: TextTable) -> Iterator[Sum]:
@@ -108,7 +108,7 @@ def text_against_table(text: str, table: TextTable) -> Iterator[Sum]:
 
     Nothing is said where the text names several numbers, or a part or a period of its own.
     """
-    if len(table.rows) != 1 or table.rows[0].label or len(table.names) < 2:
+    if len(table.rows) != 1 or table.rows[0].label or not table.names:
         return
     for name, value in zip(table.names, table.rows[0].values, strict=True):
         core = _NAME_END.sub("", name)
