@@ -166,7 +166,7 @@ def topic_blocks(params: Blocks, context: Context) -> Iterator[Answer]:
     Basis: 通辽市实施意见: six topics of aid, ten of supervision; 天长市: seven topics of public
     welfare, thirteen of public concern.
     How measured: By the names of the columns under the block, with synonyms; a word inside an item
-    is no column. A block that is not divided into columns, or could not be opened, is cantTell.
+    is no column. A block that has no columns for most of them, or could not be opened, is cantTell.
     Where the profile requires the topics and the site has no such block, any column of the site
     counts.
     Fix: Open a column for each topic.
@@ -191,12 +191,12 @@ def _held(block: Block, holders: list[ColumnView], context: Context) -> Answer:
     lacking = block.lacking(under)
     if not lacking:
         return PASSED
-    if not under:
-        if not was_read(holder):
-            return unread_column(holder, holder.outcome)
+    if not under and not was_read(holder):
+        return unread_column(holder, holder.outcome)
+    if 2 * len(lacking) > len(block.topics):
         words = Text(
-            f"“{holder.name}”没有分设专题栏目，请查看内容是否涵盖：{'、'.join(lacking)}",
-            f"{holder.name} is not divided into columns: look whether it covers them",
+            f"“{holder.name}”没有按规定的专题分设栏目，请查看内容是否涵盖：{'、'.join(lacking)}",
+            f"{holder.name} is not divided into these topics: look whether it covers them",
         )
         return cannot_tell(holder, Reason.CLASS, words, {"topics": lacking}, distinguish=block.en)
     words = Text(

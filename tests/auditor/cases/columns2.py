@@ -199,13 +199,7 @@ TOPICS = [
     named(name, "topic", "社会公益事业")
     for name in ("教育", "医疗卫生", "乡村振兴", "环境保护", "社会救助", "灾害救援", "文化体育")
 ]
-AID = [named(name) for name in ("低保", "特困供养", "医疗救助", "临时救助", "减灾救灾", "慈善")]
-WATCH = [
-    named(name)
-    for name in (
-        "安全生产", "生态环境", "卫生防疫", "食品药品", "住房保障", "质量监管", "自然资源", "交通运输", "旅游市场", "国企信息",
-    )
-]  # fmt: skip
+AID = [named("低保"), named("医疗救助"), named("慈善")]
 
 
 def topics(about: str, outcome: Outcome, columns: Sequence[ColumnView], **more: Any) -> Case:
@@ -213,7 +207,7 @@ def topics(about: str, outcome: Outcome, columns: Sequence[ColumnView], **more: 
 
 
 def aid(about: str, outcome: Outcome, columns: Sequence[ColumnView], **more: Any) -> Case:
-    return site("COL006", about, outcome, columns, profile="tongliao-2017", **more)
+    return site("COL006", about, outcome, columns, profile=BUREAU, **more)
 
 
 BLOCKS = [
@@ -234,10 +228,12 @@ BLOCKS = [
     topics("not divided", C, [WELFARE]),
     topics("not read", C, [replace(WELFARE, **LOST)]),
     site("COL006", "no such block", N, [NEWS]),
-    aid("columns anywhere", P, [*AID, *WATCH]),
-    aid("one of aid is missing", F, [*AID[:5], *WATCH], says="慈善事业"),
-    aid("one of supervision is missing", F, [*AID, *WATCH[1:]], says="安全生产"),
-    aid("not all was opened", C, [*AID, *WATCH[1:], named("其他", **LOST)]),
+    topics("three of seven are missing", F, [WELFARE, *TOPICS[3:]], says="教育信息"),
+    topics("four of seven: divided in another way", C, [WELFARE, *TOPICS[4:]]),
+    aid("columns anywhere", P, AID),
+    aid("one is missing", F, AID[:2], says="慈善事业"),
+    aid("all are missing", F, [NEWS], says="慈善事业"),
+    aid("not all was opened", C, [*AID[1:], named("其他", **LOST)]),
 ]
 
 # -- COL007
