@@ -256,7 +256,7 @@ def list_disagrees(item: ItemView, params: TitleLikeness, context: Context) -> A
                 f"列表的{FIELDS[field].zh}为“{said}”，页面为“{own}”",
                 f"{FIELDS[field].en}: {said!r} in the list, {own!r} here",
             ),
-            {"field": str(field), "listed": [said], "page": own},
+            {"field": str(field), "listed": [said], "value": own},
             distinguish=field,
         )
         for field, said, own in dict.fromkeys(facts)

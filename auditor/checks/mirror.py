@@ -4,48 +4,89 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, failed
 from auditor.computed.context import Context
 from auditor.computed.identities import Identities
 from auditor.computed.phrases import SHOWN, Phrases
 from auditor.computed.scope import Settings
+from auditor.computed.scripts import Scripts, traditional_share
 from auditor.rule import Reason, Result, Severity, Text
 from auditor.rulebook import item_rule, site_rule
 from crawler.index.views import ItemView
 
 _SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,4}(?:ng?|r)?"
-_GLOSS = re.compile(rf"[(（](?<=[\u3400-\u9fffA-Z].)(?:{_SYLLABLE})[)）]")
+_ZHUYIN = r"[\u3105-\u312f]{1,3}[ˊˇˋ˙]?"
+_GLOSS = re.compile(
+    rf"[(（\[［【](?<=[\u3400-\u9fffA-Z].)(?:(?:{_SYLLABLE}){{1,4}}|{_ZHUYIN})[)）\]］】]"
+)
+_BARE = re.compile(
+    r"[\u3400-\u9fff][a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}(?=[\u3400-\u9fff，。；、])"
+)
+_TONES = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _RESTARTS = 3
 _RESTART = re.compile(r"^[ \t\u3000]*一、", re.M)
 _PAPER = re.compile(r"^[^\n，。；：]{6,40}(?:方案|计划|要点|总结|报告|规定|办法)$", re.M)
 
 
 class Glosses(Settings):
-    """So many glossed characters make a page suspect."""
+    """So many glossed characters make a page suspect; so do characters that only traditional
+    texts have (``traditional``), where they are at least ``share`` of a text."""
 
     fewest: int
+    traditional: str = ""
+    share: float = 1.0
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The characters of traditional texts."""
+        return frozenset(self.traditional)
 
 
-@item_rule("MIR001", name="injected-glosses", severity=Severity.INFO, params=Glosses)
-def injected_glosses(item: ItemView, params: Glosses, _: Context) -> Answers:
-    """Pinyin glosses were injected into the text.
+@item_rule(
+    "MIR001", name="injected-glosses", severity=Severity.INFO, params=Glosses, needs=(Scripts,)
+)
+def injected_glosses(item: ItemView, params: Glosses, context: Context) -> Answers:
+    """Pinyin glosses were injected into the text, or it was turned into traditional characters.
 
-    What: Many single characters are followed by their pronunciation in brackets.
+    What: Many characters are followed by their pronunciation, or a page among simplified ones is
+    written in traditional characters.
     Why: Copying sites garble pages in this way; a portal that shows such a page shows a copy.
     Basis: 政府网站发展指引: content comes from its publisher unaltered.
-    How measured: Characters followed by one pinyin syllable in brackets are counted, in
-    simplified and traditional texts alike; a few belong to ordinary texts.
+    How measured: Characters followed by pinyin or zhuyin, in brackets or bare with its tone, are
+    counted, in simplified and traditional texts alike; a few belong to ordinary texts. A page is
+    traditional where the profile's share of its characters is; a site or version in traditional
+    characters is left alone.
     Fix: Restore the text from the original, and look how the copy came in.
     """
     if not item.body:
         return INAPPLICABLE
-    has_brackets = "(" in item.body or "（" in item.body
-    found = len(_GLOSS.findall(item.body)) if has_brackets else 0
+    found = _glosses(item.body)
     if found < params.fewest:
-        return PASSED
+        count, share = traditional_share(item.body, params.signs)
+        is_traditional = count >= params.fewest and share >= params.share
+        context.table(Scripts).note(item, count, is_traditional=is_traditional)
+        return () if is_traditional else PASSED
     words = Text(f"正文中有 {found} 处拼音注音", f"{found} pinyin glosses in the text")
     return failed(item, words, {"glosses": found})
+
+
+def _glosses(text: str) -> int:
+    """How many characters are followed by how they sound."""
+    has_brackets = any(sign in text for sign in "(（[［【")
+    found = len(_GLOSS.findall(text)) if has_brackets else 0
+    return max(found, len(_BARE.findall(text)) if _TONES.search(text) else 0)
+
+
+@injected_glosses.also_site
+def _traditional(_: Glosses, context: Context) -> Iterator[Answer]:
+    for subject, seen, count in context.table(Scripts).odd():
+        words = Text(
+            f"正文为繁体字（{count} 处），而本站为简体：疑为转换软件所致",
+            f"the text is in traditional characters ({count}) on a simplified site",
+        )
+        yield failed(subject, words, {"count": count}, seen=seen)
 
 
 class OwnShare(Settings):

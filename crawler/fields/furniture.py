@@ -14,7 +14,7 @@ _LONGEST = 120  # characters of a line of the head
 _CLOSE = 60  # characters within which a bracket is closed
 _LABELS = (
     "字体|字号|字体大小|文字大小|浏览次数|浏览量|浏览|点击数|点击量|点击率|点击次数|阅读次数|阅读量|阅读|访问量"
-    "|访问次数|作者|编辑|责任编辑|责编|审核|审核人|签发|签发人|录入|发布人|发布单位|供稿|供稿单位|信息员"
+    "|访问次数|作者|编辑|责任编辑|责编|审核|审核人|信息审核|初审|复审|终审|校对|摄影|签发|签发人|录入|发布人|发布单位|供稿|供稿单位|信息员"
 )
 _OTHERS = "(?:信息|文章|稿件)?来源|(?:发布|发文|更新)?(?:时间|日期)|文号|索引号"
 _LABEL = rf"(?<![\u4e00-\u9fff])(?:{_LABELS}|{_OTHERS})\s?[:：]"
@@ -38,10 +38,11 @@ def furniture(sheet: Sheet, after: int, body: Body) -> Iterator[Claim]:
         if sheet.weights[place] or len(line.text) > _LONGEST:
             break
         if not line.hidden:
-            head.append(line.text)
-    text = "\n".join(head)
-    for match in _EMPTY.finditer(text):
+            head.append(line)
+    apart = "\n".join(" ".join(line.pieces) or line.text for line in head)
+    for match in _EMPTY.finditer(apart):
         yield Claim(Field.FURNITURE, None, match.group().strip(), Place.HEADER, match["label"])
+    text = "\n".join(line.text for line in head)
     for match in _OPENED.finditer(text):
         raw = text[match.start() : match.start() + 12].partition("\n")[0]
         yield Claim(Field.FURNITURE, None, raw, Place.HEADER, "【")
