@@ -69,7 +69,7 @@ class SettingWords:
         if isinstance(value, Settings):
             yield from self._parts(value, depth)
         elif isinstance(value, Mapping):
-            entries = [(self._plain(key), one) for key, one in value.items() if one not in _NOTHING]
+            entries = [(self._key(key), one) for key, one in value.items() if one not in _NOTHING]
             shown = entries[: self._most]
             for label, one in shown:
                 yield from self._named("", label, one, depth)
@@ -78,6 +78,10 @@ class SettingWords:
             for one in value[: self._most]:
                 yield from self._named("", self._called(one), one, depth)
             yield from self._rest(len(value[self._most :]) if self._most else 0, depth)
+
+    def _key(self, key: Any) -> str:
+        """The key of an entry: a word of the profile, or one of the rule's own."""
+        return self._say.word("term", self._plain(key))
 
     def _rest(self, count: int, depth: int) -> Iterator[Line]:
         if count > 0:
