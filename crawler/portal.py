@@ -222,6 +222,7 @@ class PortalSpider:
             column is None
             or self.item_key(view.url) is not None
             or is_document(view, detail.claims, title, column.name)
+            or bool(view.is_text and detail.body)
         )
         if not is_item:
             return Reading(page_class, column=column, columns=columns)

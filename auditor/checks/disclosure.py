@@ -8,6 +8,7 @@ from functools import cached_property
 
 from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, failed
 from auditor.computed.context import Context
+from auditor.computed.file_marks import FileMarks
 from auditor.computed.presence import PageWanted, Shown
 from auditor.computed.roles import Role, stated
 from auditor.computed.scope import Settings
@@ -27,7 +28,13 @@ class EndMark(Settings):
     shortest: int
 
 
-@item_rule("ATT001", name="missing-disclosure-mark", severity=Severity.MEDIUM, params=EndMark)
+@item_rule(
+    "ATT001",
+    name="missing-disclosure-mark",
+    severity=Severity.MEDIUM,
+    params=EndMark,
+    needs=(FileMarks,),
+)
 def missing_mark(item: ItemView, params: EndMark, context: Context) -> Answers:
     """A document does not bear its disclosure attribute at its end.
 
@@ -36,8 +43,8 @@ def missing_mark(item: ItemView, params: EndMark, context: Context) -> Answers:
     Basis: 安徽省交通运输厅贯彻落实意见 一（一）: the attribute is marked on the last page.
     How measured: Own policies formed (else published) within the profile's period. The mark is
     looked for from the end of the text, also before an annex; a row of the catalogue block is
-    none. Where the text stands in a file, a file carries the document once more, or no date
-    tells whether the duty held, cantTell.
+    none. A file that carries the document may bear it too; where such a file was not read, or no
+    date tells whether the duty held, cantTell.
     Fix: Add the mark to the last page of the document and to its page on the site.
     """
     if context.role(item) is not Role.POLICY:
@@ -53,27 +60,34 @@ def missing_mark(item: ItemView, params: EndMark, context: Context) -> Answers:
             f"no mark, and no date tells whether it was formed after {context.scope.since}",
         )
         return cannot_tell(item, Reason.PRECISION, words)
-    hidden = _in_file(item, params.shortest)
-    if hidden is not None:
-        return cannot_tell(item, Reason.IMAGE, hidden)
+    elsewhere = _in_files(item, params.shortest, context.table(FileMarks))
+    if elsewhere is not None:
+        return elsewhere
     row = next((claim.raw for claim in stated(item, Field.DISCLOSURE) if claim.raw.strip()), None)
     words = Text("正文末尾没有标注公开属性", "no disclosure attribute at the end of the text")
     return failed(item, words, {"value": row})
 
 
-def _in_file(item: ItemView, shortest: int) -> Text | None:
-    """Where else the mark may stand, for a page whose text bears none."""
-    if len(item.body) < shortest:
-        return Text(
+def _in_files(item: ItemView, shortest: int, marks: FileMarks) -> Answer | None:
+    """What the files say that may be the document itself; None where all of them bear no mark."""
+    has_text = len(item.body) >= shortest
+    copies = [file for file in item.attachments if not has_text or _is_copy(file, item)]
+    bearing = {file.url: marks.bears(file.url) for file in copies}
+    if any(bearing.values()):
+        return PASSED
+    unread = next((file for file in copies if bearing[file.url] is None), None)
+    if unread is None and (has_text or copies):
+        return None
+    if unread is None or not has_text:
+        words = Text(
             "正文在附件中，标注可能在附件末页", "the text is in a file, perhaps the mark too"
         )
-    copy = next((file.name for file in item.attachments if _is_copy(file, item)), None)
-    if copy is None:
-        return None
-    return Text(
-        f"网页正文末尾没有标注，请查看附件“{copy}”末页是否标注",
-        f"no mark in the text; the last page of {copy!r} may bear it",
-    )
+    else:
+        words = Text(
+            f"网页正文末尾没有标注，请查看附件“{unread.name}”末页是否标注",
+            f"no mark in the text; the last page of {unread.name!r} may bear it",
+        )
+    return cannot_tell(item, Reason.IMAGE, words)
 
 
 def _is_copy(file: Attachment, item: ItemView) -> bool:

@@ -42,13 +42,17 @@ class Body:
     last: int
 
 
-def find_body(sheet: Sheet, after: int) -> Body:
+def find_body(sheet: Sheet, after: int, told: Container[int] = ()) -> Body:
     """The part of the page with the article; ``after`` is the line behind its title.
 
     A block that is named as platforms name it wins, unless another holds far more prose; else
-    the block whose own paragraphs hold the most prose.
+    the block whose own paragraphs hold the most prose. The lines ``told`` are prose of the
+    catalogue (内容概述), not of the text.
     """
-    weights = [0] * after + sheet.weights[after:]
+    weights = [
+        0 if place < after or place in told else weight
+        for place, weight in enumerate(sheet.weights)
+    ]
     if any(line.hidden for line in sheet.lines):
         visible = [
             0 if line.hidden else weight for line, weight in zip(sheet.lines, weights, strict=True)

@@ -50,7 +50,7 @@ def make_claim(field: Field, raw: str, place: Place, label: str = "") -> Claim |
     if field is Field.SOURCE:
         text = raw = _source(text)
     text = _closed(text)
-    if _EMPTY.fullmatch(text) or _LEAKED.search(text):
+    if is_void(text) or _LEAKED.search(text):
         if is_second(label):
             return None  # that nobody is named for it says nothing of the source
         return Claim(field, None, raw, place, label)
@@ -61,6 +61,11 @@ def make_claim(field: Field, raw: str, place: Place, label: str = "") -> Claim |
     read = _READERS.get(field)
     value = read(text) if read else text
     return Claim(field, value, raw, place, label) if value is not None else None
+
+
+def is_void(text: str) -> bool:
+    """Whether a value is empty, or a placeholder that stands for none (无, -, null …)."""
+    return _EMPTY.fullmatch(text) is not None
 
 
 def _date(field: Field, text: str, raw: str, place: Place, label: str) -> Claim:

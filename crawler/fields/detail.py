@@ -79,7 +79,10 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
     base = join(url, sheet.base) or url if sheet.base else url
     cells = read_cells(sheet)
     title = read_title(sheet, cells)
-    body = guide_body(sheet, find_body(sheet, title.last), title.last)
+    abstracts = {
+        line for cell in cells if cell.field is Field.SUMMARY for line in (cell.place, *cell.taken)
+    }
+    body = guide_body(sheet, find_body(sheet, title.last, abstracts), title.last)
     claims = list(title.claims)
     used = set(range(title.first, title.last))
     for cell, place in place_cells(sheet, cells, title, body):

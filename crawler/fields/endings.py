@@ -152,12 +152,17 @@ def _disclosure(sheet: Sheet, body: Body) -> Claim | None:
     Documents with an annex carry it before the annex, so the text is searched from its end.
     """
     for place in range(body.last - 1, body.first - 1, -1):
-        text = sheet.lines[place].text[-80:]
-        match = _DISCLOSURE.search(text) if "公开" in text else None
-        if match:
-            value = match["mark"] or match["option"] or match["plain"]
-            return Claim(Field.DISCLOSURE, value, match[0], Place.BODY)
+        found = disclosure_mark(sheet.lines[place].text)
+        if found:
+            return Claim(Field.DISCLOSURE, *found, Place.BODY)
     return None
+
+
+def disclosure_mark(line: str) -> tuple[str, str] | None:
+    """The attribute that a line of text marks (主动公开), and the mark as it stands; else None."""
+    end = line[-80:]
+    match = _DISCLOSURE.search(end) if "公开" in end else None
+    return (match["mark"] or match["option"] or match["plain"], match[0]) if match else None
 
 
 def _in_force(sheet: Sheet, body: Body) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from crawler.fields.body import Body
 from crawler.fields.catalogue import Cell
+from crawler.fields.claims import is_void
 from crawler.fields.foot import foot_of, others_of
 from crawler.fields.index_number import looks_like_index_number
 from crawler.fields.labels import is_weak
@@ -73,14 +74,14 @@ def place_cells(
 
 def _without_copies(sheet: Sheet, cells: list[Cell]) -> list[Cell]:
     """The facts without what a block for other screens repeats word for word."""
-    known: set[tuple[Field, str, str]] = set()
+    known: dict[tuple[Field, str, str], int | None] = {}
     kept = []
     for cell in cells:
-        stated = (cell.field, cell.name, cell.raw)
         around = sheet.around(cell.line.block)
-        if stated not in known or not any(_SCREEN.search(sheet.blocks[b].mark) for b in around):
+        screen = next((b for b in around if _SCREEN.search(sheet.blocks[b].mark)), None)
+        first = known.setdefault((cell.field, cell.name, cell.raw), screen)
+        if screen is None or screen == first:
             kept.append(cell)
-        known.add(stated)
     return kept
 
 
@@ -150,7 +151,7 @@ def _is_header(sheet: Sheet, cell: Cell, title: Title, body: Body) -> bool:
 def _is_sound(cell: Cell) -> bool:
     """Whether a value can be one of its field at all."""
     if cell.field is Field.INDEX_NUMBER:
-        return not cell.raw or looks_like_index_number(cell.raw)
+        return is_void(cell.raw) or looks_like_index_number(cell.raw)
     if cell.field is Field.DISCLOSURE:
         return len(cell.raw) <= _ATTRIBUTE and not cell.raw.endswith("。")
     if cell.field is Field.VALIDITY and not cell.colon:

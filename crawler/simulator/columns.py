@@ -59,6 +59,7 @@ def _disclosure(organ: Organ) -> tuple[SimColumn, ...]:
         SimColumn("zfxxgkzd", "政府信息公开制度", Kind.DISCLOSURE_SYSTEM, "zwgk"),
         SimColumn("fdzdgknr", "法定主动公开内容", parent="zwgk"),
         SimColumn("zcwj", "政策文件", Kind.POLICY, "fdzdgknr"),
+        SimColumn("gfxwj", "规范性文件", Kind.POLICY, "fdzdgknr"),
         SimColumn("sjwj", "上级文件", Kind.UPSTREAM_DOCUMENT, "fdzdgknr"),
         SimColumn("zcjd", "政策解读", Kind.INTERPRETATION, "fdzdgknr"),
         SimColumn("ghjh", "规划计划", Kind.PLANS, "fdzdgknr"),

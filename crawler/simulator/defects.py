@@ -7,52 +7,55 @@ else becomes wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from random import Random
 
-from crawler.simulator import catalogue_defects as of_items
 from crawler.simulator import relation_defects as of_relations
+from crawler.simulator.catalogue_defects import CATALOGUE_DEFECTS
+from crawler.simulator.date_defects import DATE_DEFECTS
+from crawler.simulator.document_defects import DOCUMENT_DEFECTS
+from crawler.simulator.index_defects import INDEX_DEFECTS
 from crawler.simulator.interpretation_defects import INTERPRETATION_DEFECTS
 from crawler.simulator.model import SimSite
 from crawler.simulator.planting import Choice, Defect, Planted, Planting
+from crawler.simulator.presence_defects import PRESENCE_DEFECTS
 from crawler.simulator.privacy_defects import PRIVACY_DEFECTS
 from crawler.simulator.repost_defects import REPOST_DEFECTS
+from crawler.simulator.source_defects import SOURCE_DEFECTS
+from crawler.simulator.statistic_defects import STATISTIC_DEFECTS
 from crawler.simulator.text_defects import TEXT_DEFECTS
 
 DEFECTS: dict[str, Defect] = {
-    "CAT001": of_items.empty_field,
-    "CAT002": of_items.placeholder,
-    "IDX001": of_items.no_index_number,
-    "IDX002": of_items.wrong_check_digit,
-    "IDX004": of_items.duplicate_index_number,
-    "IDX006": of_items.foreign_month,
-    "DOC001": of_items.no_document_number,
-    "DOC002": of_items.square_brackets,
-    "DAT002": of_items.future_date,
-    "DAT003": of_items.published_before_formation,
-    "DAT005": of_items.dates_disagree,
-    "SRC001": of_items.no_source,
-    "TXT001": of_items.residue,
     "COL001": of_relations.blank_column,
     "UPD002": of_relations.idle_news,
+    **CATALOGUE_DEFECTS,
+    **DATE_DEFECTS,
+    **DOCUMENT_DEFECTS,
+    **INDEX_DEFECTS,
+    **PRESENCE_DEFECTS,
     **PRIVACY_DEFECTS,
     **REPOST_DEFECTS,
     **INTERPRETATION_DEFECTS,
+    **SOURCE_DEFECTS,
+    **STATISTIC_DEFECTS,
     **TEXT_DEFECTS,
 }
 """The defects by the rule that they break."""
 
 
-def plant(site: SimSite, defects: Iterable[str], seed: int) -> Planting:
+def plant(
+    site: SimSite, defects: Iterable[str], seed: int, known: Mapping[str, Defect] = DEFECTS
+) -> Planting:
     """The site with the named defects, on distinct items, and the records of all of them.
 
-    A rule may be named more than once. KeyError for an unknown rule, NoSubject where the
-    site is too small. The same arguments give the same result.
+    A rule may be named more than once; ``known`` are the defects that a name may mean. KeyError
+    for an unknown rule, NoSubject where the site is too small. The same arguments give the same
+    result.
     """
     used: set[int] = set()
     records: list[Planted] = []
     for number, rule in enumerate(defects):
         choice = Choice(Random(f"{seed}/{rule}/{number}"), used)
-        site, planted = DEFECTS[rule](site, choice)
+        site, planted = known[rule](site, choice)
         records.extend(planted)
     return site, tuple(records)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urljoin
 
-from crawler.simulator.defects import DEFECTS, plant
+from crawler.simulator.defects import plant
 from crawler.simulator.drafting import SPAN
 from crawler.simulator.generate import make_site
 from crawler.simulator.holidays import traps
@@ -24,8 +24,17 @@ COUNTY_PLATFORM = "openness"
 SEED = 2026
 COUNTY_SIZE = 210
 PROVINCE_SIZE = 60
-DEMO_DEFECTS = (*DEFECTS, "REP001", "REP002", "INT002", "DOC001", "TXT001", "DAT003")
-"""Every defect once, some twice."""
+DEMO_DEFECTS = (
+    *("REP001", "REP002", "COL001", "UPD002", "INT001", "INT002", "INT008"),
+    *("CAT001", "CAT002", "CAT003", "CAT004", "CAT005", "CAT006", "CAT007"),
+    *("IDX001", "IDX002", "IDX004", "IDX006", "DOC001", "DOC002", "DOC005", "DOC011"),
+    *("DAT001", "DAT002", "DAT003", "DAT004", "DAT005", "TIM001", "SRC001", "SRC002", "SRC003"),
+    *("TXT001", "TXT002", "TXT003", "TXT004", "TXT005", "TXT007", "MIR002", "MIR003"),
+    *("STA001", "STA002", "STA003", "STA004"),
+    *("PRV001", "PRV002", "PRV003", "PRV004", "PRV005"),
+    *("ATT001", "ATT005", "REP001", "REP002", "INT002", "DOC001", "TXT001", "DAT003"),
+)
+"""By rule; some are planted twice."""
 
 
 @dataclass(frozen=True, slots=True)

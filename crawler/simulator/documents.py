@@ -29,6 +29,7 @@ def policies(
 
     Every third interpretation is more than text.
 
+    Every other one is a normative document (规范性文件).
     ``pinned`` are moments at which the first documents must be published.
     """
     days = draft.days(count, newest=9)
@@ -39,7 +40,11 @@ def policies(
         at = draft.claim(pinned_at) if pinned_at else draft.stamp(days[n], weekday=True)
         form = "文字解读" if n % 3 else "图文解读"
         pairs.append(_pair(draft, area, subject, at, form))
-    yield from _with_numbers(draft, [policy for policy, _ in pairs])
+    normative = [
+        replace(policy, columns=(*policy.columns, "gfxwj")) if n % 2 == 0 else policy
+        for n, (policy, _) in enumerate(pairs)
+    ]
+    yield from _with_numbers(draft, normative)
     yield from (interpretation for _, interpretation in pairs)
 
 

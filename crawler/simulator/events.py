@@ -1,4 +1,4 @@
-"""The items that a calendar asks for: yearly reports, quarterly conferences, systems."""
+"""The items that a calendar asks for: yearly reports, quarterly conferences, systems, gazettes."""
 
 from __future__ import annotations
 
@@ -75,6 +75,39 @@ def annual_reports(draft: Draft) -> Iterator[SimItem]:
                 written_on=on - timedelta(days=2),
                 tables=annual_report_tables(year),
             )
+
+
+def gazettes(draft: Draft) -> Iterator[SimItem]:
+    """The quarterly issues of the government gazette, from the beginning of last year on."""
+    for year in (draft.as_of.year - 1, draft.as_of.year):
+        for number in (1, 2, 3, 4):
+            on = date(year, 3 * number, 25)
+            if on < draft.as_of:
+                yield draft.item(
+                    "zfgb",
+                    f"{draft.organ.government}公报{year}年第{number}期",
+                    draft.stamp(on),
+                    ("本期公报刊登政府文件、部门文件和人事任免。",),
+                    issuing_body=draft.organ.government,
+                )
+
+
+def clean_up(draft: Draft) -> SimItem:
+    """The notice with the result of the last clean-up of normative documents."""
+    on = draft.as_of - timedelta(days=170)
+    office, written = draft.organ.office, on - timedelta(days=1)
+    at = draft.stamp(on)
+    return draft.item(
+        "tzgg",
+        f"关于公布{draft.organ.area}行政规范性文件清理结果的公告",
+        at,
+        (
+            "经清理，现行有效的行政规范性文件继续执行，目录见本网站规范性文件栏目。",
+            *signed(office, written),
+        ),
+        written_on=written,
+        signed_on=written,
+    )
 
 
 def occasions(draft: Draft) -> Iterator[SimItem]:

@@ -9,9 +9,12 @@ from struct import pack
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from crawler.simulator.model import SimAttachment, SimItem
+
 CONTENT_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "css": "text/css; charset=utf-8",
     "js": "application/javascript; charset=utf-8",
     "png": "image/png",
@@ -19,19 +22,27 @@ CONTENT_TYPES = {
 """Content types by extension."""
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
 def attachment_bytes(extension: str, paragraphs: tuple[str, ...], hidden: str = "") -> bytes:
-    """A PDF or Word file with the paragraphs; KeyError for another extension.
+    """A PDF, Word file or workbook with the paragraphs; KeyError for another extension.
 
-    A Word file holds ``hidden`` as hidden text.
+    A paragraph is a row of a workbook, its cells parted by tabs. A Word file holds ``hidden`` as
+    hidden text, a workbook on a hidden sheet.
     """
-    if extension == "docx":
-        return _docx(paragraphs, hidden)
-    return {"pdf": _pdf}[extension](paragraphs)
+    if extension == "pdf":
+        return _pdf(paragraphs)
+    return {"docx": _docx, "xlsx": _xlsx}[extension](paragraphs, hidden)
+
+
+def file_of(item: SimItem, attachment: SimAttachment) -> bytes:
+    """The bytes of an item's file; KeyError for an extension that is not made here."""
+    own = attachment.text.split("\n") if attachment.text else ()
+    return attachment_bytes(attachment.type, (*own, item.title, *item.body), attachment.hidden)
 
 
 def _pdf(paragraphs: tuple[str, ...]) -> bytes:
@@ -76,16 +87,66 @@ def _docx(paragraphs: tuple[str, ...], hidden: str) -> bytes:
     if hidden:
         run = f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{escape(hidden)}</w:t></w:r>"
         text += f"<w:p>{run}</w:p>"
-    parts = {
+    whole = f'<w:document xmlns:w="{_WORD}"><w:body>{text}</w:body></w:document>'
+    return _package({"word/document.xml": (f"{CONTENT_TYPES['docx']}.main+xml", whole)}, {})
+
+
+def _xlsx(rows: tuple[str, ...], hidden: str) -> bytes:
+    sheets = [("Sheet1", "visible", rows), *([("Sheet2", "hidden", (hidden,))] if hidden else [])]
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    names = "".join(
+        f'<sheet name="{name}" sheetId="{n}" state="{state}" r:id="rId{n}"/>'
+        for n, (name, state, _) in enumerate(sheets, 1)
+    )
+    book = f'<workbook xmlns="{_SHEETS}" xmlns:r="{_RELATIONS}"><sheets>{names}</sheets></workbook>'
+    parts = {"xl/workbook.xml": (f"{kind}.sheet.main+xml", book)}
+    for n, (_, _, lines) in enumerate(sheets, 1):
+        whole = f'<worksheet xmlns="{_SHEETS}"><sheetData>{_rows(lines)}</sheetData></worksheet>'
+        parts[f"xl/worksheets/sheet{n}.xml"] = (f"{kind}.worksheet+xml", whole)
+    links = {f"worksheets/sheet{n}.xml": "worksheet" for n in range(1, len(sheets) + 1)}
+    return _package(parts, links)
+
+
+def _rows(lines: tuple[str, ...]) -> str:
+    cells = (
+        "".join(f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>' for cell in line.split("\t"))
+        for line in lines
+    )
+    return "".join(f'<row r="{n}">{row}</row>' for n, row in enumerate(cells, 1))
+
+
+def _package(parts: dict[str, tuple[str, str]], links: dict[str, str]) -> bytes:
+    """A package of Office: each part with its type and markup, the first the document itself.
+
+    ``links`` are the parts that the document refers to, with their kinds.
+    """
+    document = next(iter(parts))
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, (kind, _) in parts.items()
+    )
+    files = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{CONTENT_TYPES["docx"]}.main+xml"/>'
-        "</Types>",
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{text}</w:body></w:document>',
+        f"{overrides}</Types>",
+        "_rels/.rels": _relations({document: "officeDocument"}),
+        **{name: markup for name, (_, markup) in parts.items()},
     }
+    if links:
+        folder, _, name = document.rpartition("/")
+        files[f"{folder}/_rels/{name}.rels"] = _relations(links)
+    return _zipped(files)
+
+
+def _relations(targets: dict[str, str]) -> str:
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+        for n, (target, kind) in enumerate(targets.items(), 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
+
+
+def _zipped(parts: dict[str, str]) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         for name, content in parts.items():

@@ -12,7 +12,7 @@ from crawler.items import ColumnKind, PageClass
 from crawler.simulator.columns import county_columns, province_columns
 from crawler.simulator.documents import consultations, policies, reposts
 from crawler.simulator.drafting import Draft, both_forms
-from crawler.simulator.events import annual_reports, occasions, systems
+from crawler.simulator.events import annual_reports, clean_up, gazettes, occasions, systems
 from crawler.simulator.identifiers import credit_code, numbered
 from crawler.simulator.model import Organ, SimItem, SimSite
 from crawler.simulator.organs import COUNTY, PROVINCE
@@ -44,7 +44,7 @@ _SHARES = {
 
 _PROVINCE_SHARES = _SHARES | {"zcwj": 0.3, "tzgg": 0.12}
 _SMALLEST = 3
-_OCCASIONAL = 24  # about how many items the calendar asks for, whatever the size
+_OCCASIONAL = 32  # about how many items the calendar asks for, whatever the size
 
 
 def make_site(
@@ -105,6 +105,8 @@ def _documents(
     yield from systems(draft)
     yield from annual_reports(draft)
     yield from occasions(draft)
+    yield from gazettes(draft)
+    yield clean_up(draft)
 
 
 def _regular(draft: Draft, counts: dict[str, int]) -> Iterator[SimItem]:

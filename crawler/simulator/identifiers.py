@@ -56,9 +56,14 @@ def month_of(number: str) -> str:
     return number.partition("/")[2][:6]
 
 
-def next_serial(site: SimSite, month: str) -> int:
-    """The first serial that a month has not used."""
-    prefix = f"{site.organ_code}/{month}-"
+def organ_of(number: str) -> str:
+    """The organ code in an index number of our own making."""
+    return number.partition("/")[0]
+
+
+def next_serial(site: SimSite, month: str, code: str) -> int:
+    """The first serial that an organ has not used in a month."""
+    prefix = f"{code}/{month}-"
     used = [
         int(item.index_number[-5:])
         for item in site.items
@@ -89,6 +94,14 @@ def document_number(prefix: str, on: date, serial: int) -> str:
     return f"{prefix}〔{on.year}〕{serial}号"
 
 
+def next_document_number(site: SimSite, prefix: str, year: int) -> str:
+    """The document number after the last one of a 机关代字 and year."""
+    own = [
+        found for found in map(series_of, site.items) if found and found[:2] == (prefix, str(year))
+    ]
+    return f"{prefix}〔{year}〕{max((found[2] for found in own), default=0) + 1}号"
+
+
 _SERIES = re.compile(r"(.+?)[〔\[](\d{4})[〕\]](\d+)号")
 
 
@@ -97,14 +110,15 @@ def closes_series(site: SimSite, item: SimItem) -> bool:
 
     Only such a number can go away or be misspelt without leaving a gap behind.
     """
-    own = _series(item)
+    own = series_of(item)
     if own is None:
         return False
     return all(
-        other[2] <= own[2] for other in map(_series, site.items) if other and other[:2] == own[:2]
+        other[2] <= own[2] for other in map(series_of, site.items) if other and other[:2] == own[:2]
     )
 
 
-def _series(item: SimItem) -> tuple[str, str, int] | None:
+def series_of(item: SimItem) -> tuple[str, str, int] | None:
+    """机关代字, year and serial of an item's document number, if it has one of our own making."""
     found = _SERIES.fullmatch(item.document_number or "")
     return (found.group(1), found.group(2), int(found.group(3))) if found else None

@@ -18,6 +18,7 @@ LABELS = {
     Field.WRITTEN_ON: "生成日期",
     Field.PUBLISHED_AT: "发布日期",
     Field.VALIDITY: "有效性",
+    Field.ABOLISHED_ON: "废止日期",
     Field.SUMMARY: "内容概述",
 }
 """The usual rows of a catalogue block, in their usual order."""

@@ -36,6 +36,7 @@ _ORDERS = {
         Field.WRITTEN_ON,
         Field.SUMMARY,
         Field.VALIDITY,
+        Field.ABOLISHED_ON,
     ),
     "haibei": (
         Field.INDEX_NUMBER,
@@ -46,6 +47,7 @@ _ORDERS = {
         Field.PUBLISHED_AT,
         Field.DOCUMENT_NUMBER,
         Field.VALIDITY,
+        Field.ABOLISHED_ON,
         Field.SUBJECT,
         Field.SUMMARY,
     ),
@@ -194,7 +196,7 @@ class LonsunPortal(Portal):
         order = orders[item.id % 2] if mixed else self.quirks.table_order
         cells = dict(self.cells(item))
         labels = [self.labels[each] for each in _ORDERS[order]]
-        shown = [(label, cells[label]) for label in labels if label in cells]
+        shown = [(label, cells[label]) for label in labels if label in cells] * item.blocks
         return self.detail("lonsun_detail.html", item, path, cells=shown, quirks=self.quirks)
 
     def _newest(self) -> Answer:

@@ -59,13 +59,16 @@ class SimColumn:
 class SimAttachment:
     """A file of an item: the name that the page shows (with extension) and the extension.
 
-    ``hidden`` stands in a Word file where no reader sees it; one that ``is_gone`` is named only.
+    Its text is that of its item, behind ``text``, whose lines are paragraphs or rows of cells
+    parted by tabs. ``hidden`` stands where no reader sees it, in a Word file or on a hidden sheet
+    of a workbook; a file that ``is_gone`` is named only.
     """
 
     name: str
     type: str
     hidden: str = ""
     is_gone: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,10 @@ class SimItem:
 
     A fact that is None is not stated at all, unless ``printed`` names the text that stands
     in its place (a placeholder such as 无, or "" for an empty cell). ``table_date`` is a
-    publication day of the catalogue block that contradicts the rest of the page.
+    publication day of the catalogue block that contradicts the rest of the page; ``listed_as``
+    a title that lists alone show. The block stands ``blocks`` times on the page, the head prints
+    the time in ``time_form`` and the furniture ``left`` over from the template, and the foot bears
+    ``site_code`` where it is another site's.
     ``upstream_id`` is the item of the upstream portal that this one reposts. A letter has its
     facts from ``asked_at`` on; ``answered_at`` and ``answer`` are None while it waits.
     """
@@ -94,12 +100,18 @@ class SimItem:
     signed_on: date | None = None
     source: str | None = None
     validity: str | None = None
+    abolished_on: date | None = None
     summary: str | None = None
     attachments: tuple[SimAttachment, ...] = ()
     related: tuple[int, ...] = ()
     tables: tuple[Table, ...] = ()
     printed: tuple[tuple[Field, str], ...] = ()
     table_date: date | None = None
+    listed_as: str = ""
+    blocks: int = 1
+    time_form: str = "%Y-%m-%d %H:%M"
+    left: str = ""
+    site_code: str = ""
     upstream_id: int | None = None
     asked_at: datetime | None = None
     answered_at: datetime | None = None
@@ -129,6 +141,7 @@ class SimItem:
             subject=None,
             written_on=None,
             validity=None,
+            abolished_on=None,
             summary=None,
             table_date=None,
         )
@@ -154,6 +167,15 @@ class SimRow:
     file: SimAttachment | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SimLink:
+    """A further link on the home page; ``style`` is that of the element around it."""
+
+    text: str
+    url: str
+    style: str = ""
+
+
 @dataclass(frozen=True)
 class SimSite:
     """A whole portal as of the day ``as_of``; nothing in it is published on or after it."""
@@ -169,6 +191,7 @@ class SimSite:
     items: tuple[SimItem, ...]
     rows: tuple[SimRow, ...] = ()
     seed: int = 0
+    links: tuple[SimLink, ...] = ()
 
     @cached_property
     def _columns(self) -> Mapping[str, SimColumn]:

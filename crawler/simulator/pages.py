@@ -34,12 +34,16 @@ _BLOCKS = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in the making: its portal, its own address, title and meta tags."""
+    """A page in the making: its portal, its own address, title and meta tags.
+
+    ``code`` is the identification code in its foot.
+    """
 
     portal: Portal
     path: str
     title: str
     metas: Metas
+    code: str
 
     @property
     def site(self) -> SimSite:
@@ -115,9 +119,9 @@ def render(template: str, page: Page, facts: dict[str, Any]) -> str:
     return _environment().get_template(template).render(page=page, site=page.site, **facts)
 
 
-def site_metas(site: SimSite, host: str) -> Metas:
+def site_metas(site: SimSite, host: str, code: str) -> Metas:
     """The meta tags that every page carries."""
-    return (("SiteName", site.name), ("SiteDomain", host), ("SiteIDCode", site.site_id_code))
+    return (("SiteName", site.name), ("SiteDomain", host), ("SiteIDCode", code))
 
 
 def column_metas(column: SimColumn) -> Metas:

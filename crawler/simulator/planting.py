@@ -12,6 +12,9 @@ from crawler.simulator.holidays import Trap, traps
 from crawler.simulator.model import SimItem, SimSite
 from crawler.simulator.texts import han_date
 
+CLEAN_UP = "规范性文件清理结果"
+"""In the title of the notice with the result of a clean-up."""
+
 
 class NoSubject(LookupError):
     """The site has nothing left that the defect could be planted on."""
@@ -24,7 +27,8 @@ class Planted:
     ``kind`` is ``item``, ``attachment``, ``column`` or ``site``; ``subject`` the item's id (that
     of the file's item), the column's slug, or "" for the site. ``other`` is the other item of a
     pair (the rule may name either of the two as its subject), for the REP rules the item of the
-    upstream portal.
+    upstream portal. ``value`` is a text that the finding's evidence holds, where several of one
+    rule may have one subject.
     """
 
     rule: str
@@ -32,6 +36,7 @@ class Planted:
     subject: int | str
     other: int | None = None
     note: str = ""
+    value: str = ""
 
 
 Planting = tuple[SimSite, tuple[Planted, ...]]
@@ -72,10 +77,11 @@ def news(site: SimSite) -> list[SimItem]:
 def notices(site: SimSite) -> list[SimItem]:
     """Notices written in the month in which they were published.
 
-    Their numbers stay right whichever of the two dates a defect moves.
+    Their numbers stay right whichever of the two dates a defect moves. The one with the result of
+    the clean-up is left out, as a site has no other.
     """
     found = [item for item in site.items if _home_kind(site, item) is ColumnKind.NOTICE]
-    return [item for item in found if written_in_month(item)]
+    return [item for item in found if written_in_month(item) and CLEAN_UP not in item.title]
 
 
 def _home_kind(site: SimSite, item: SimItem) -> ColumnKind:
@@ -88,6 +94,27 @@ def written_in_month(item: SimItem) -> bool:
         (item.written_on.year, item.written_on.month)
         == (item.published_at.year, item.published_at.month)
     )
+
+
+def policies(site: SimSite) -> list[SimItem]:
+    """The site's own documents."""
+    return list(site.of_kind(ColumnKind.POLICY))
+
+
+def on_item(site: SimSite, item: SimItem, *rules: str, note: str) -> Planting:
+    """The site with one item exchanged, and the records of the rules that it breaks."""
+    return site.with_item(item), tuple(Planted(rule, "item", item.id, note=note) for rule in rules)
+
+
+def with_text(item: SimItem, *paragraphs: str) -> SimItem:
+    """The item with paragraphs in the middle of its text, before any signature."""
+    place = min(2, len(item.body))
+    return replace(item, body=(*item.body[:place], *paragraphs, *item.body[place:]))
+
+
+def reposts(site: SimSite) -> list[SimItem]:
+    """What the site took over from its upstream portal."""
+    return [item for item in site.items if item.upstream_id is not None]
 
 
 def older_than(site: SimSite, days: int, items: Iterable[SimItem]) -> list[SimItem]:

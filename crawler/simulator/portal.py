@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from crawler.items import ColumnKind, Field
 from crawler.simulator.exchange import Answer, Request, address
-from crawler.simulator.files import CONTENT_TYPES, asset_bytes, attachment_bytes
+from crawler.simulator.files import CONTENT_TYPES, asset_bytes, attachment_bytes, file_of
 from crawler.simulator.listing import LABELS, Entry, Sheet
 from crawler.simulator.model import SimAttachment, SimColumn, SimItem, SimSite
 from crawler.simulator.pages import Page, article_metas, column_metas, render, site_metas
@@ -103,10 +103,15 @@ class Portal(ABC):
         return self.page("missing.html", request.path, "页面不存在", status=404)
 
     def page(self, template: str, path: str, title: str, **facts: Any) -> Answer:
-        """A page from a template. ``status``, ``modified`` and ``metas`` are taken from facts."""
+        """A page from a template.
+
+        ``status``, ``modified``, ``metas`` and ``code`` (the site's own or another's
+        identification code) are taken from facts.
+        """
         status, modified = facts.pop("status", 200), facts.pop("modified", None)
-        metas = site_metas(self.site, urlsplit(self.origin).netloc) + facts.pop("metas", ())
-        body = render(template, Page(self, path, title, metas), facts)
+        code = facts.pop("code", "") or self.site.site_id_code
+        metas = site_metas(self.site, urlsplit(self.origin).netloc, code) + facts.pop("metas", ())
+        body = render(template, Page(self, path, title, metas, code), facts)
         content_type = f"text/html; charset={self.charset}"
         return Answer(body.encode(self.charset), status, content_type, modified=modified)
 
@@ -125,7 +130,12 @@ class Portal(ABC):
     def entries(self, column: SimColumn) -> list[Entry]:
         """All rows of a column, newest first."""
         own = [
-            Entry(item.title, self.row_path(item, column), item.published_at.date(), item)
+            Entry(
+                item.listed_as or item.title,
+                self.row_path(item, column),
+                item.published_at.date(),
+                item,
+            )
             for item in self.site.listed(column.slug)
         ]
         return sorted([*own, *self._foreign(column)], key=lambda entry: entry.on, reverse=True)
@@ -142,13 +152,15 @@ class Portal(ABC):
         if not item.has_catalogue:
             return []
         texts = ((label, self._cell(item, field)) for field, label in self.labels.items())
-        return [(label, text) for label, text in texts if text is not None]
+        return [(label, text) for label, text in texts if text is not None] * item.blocks
 
     def _cell(self, item: SimItem, field: Field) -> str | None:
         if field is Field.PUBLISHED_AT:
             return f"{item.table_date or item.published_at:%Y-%m-%d}"
         if field is Field.WRITTEN_ON and item.written_on:
             return item.written_on.isoformat()
+        if field is Field.ABOLISHED_ON:
+            return item.abolished_on.isoformat() if item.abolished_on else None
         return item.text_of(field)
 
     def detail(self, template: str, item: SimItem, path: str, **facts: Any) -> Answer:
@@ -161,6 +173,7 @@ class Portal(ABC):
             item.title,
             metas=metas,
             modified=item.published_at,
+            code=item.site_code,
             item=item,
             column=column,
             **facts,
@@ -199,9 +212,8 @@ class Portal(ABC):
             for path in self.item_paths(item):
                 self.add(path, partial(self.item_page, item, path))
             for attachment in item.attachments:
-                text = (item.title, *item.body)
-                file = partial(_file, attachment.type, text, attachment.hidden)
                 if not attachment.is_gone:
+                    file = partial(_file_of, item, attachment)
                     self.add(self.file_path(item, attachment), file)
         for number, row in enumerate(self.site.rows, 1):
             if row.file:
@@ -232,6 +244,9 @@ _STANDING = {
 _ASSETS = frozenset({"css", "js", "png"})
 
 
-def _file(extension: str, paragraphs: tuple[str, ...], hidden: str = "") -> Answer:
-    data = attachment_bytes(extension, paragraphs, hidden)
-    return Answer(data, content_type=CONTENT_TYPES[extension])
+def _file(extension: str, paragraphs: tuple[str, ...]) -> Answer:
+    return Answer(attachment_bytes(extension, paragraphs), content_type=CONTENT_TYPES[extension])
+
+
+def _file_of(item: SimItem, attachment: SimAttachment) -> Answer:
+    return Answer(file_of(item, attachment), content_type=CONTENT_TYPES[attachment.type])

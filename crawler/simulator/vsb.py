@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from crawler.items import Field
 from crawler.simulator.exchange import Answer, Request
-from crawler.simulator.files import CONTENT_TYPES, asset_bytes, attachment_bytes
+from crawler.simulator.files import CONTENT_TYPES, asset_bytes, file_of
 from crawler.simulator.listing import LABELS
 from crawler.simulator.model import SimAttachment, SimColumn, SimItem, SimSite
 from crawler.simulator.portal import Portal
@@ -197,7 +197,7 @@ class VsbPortal(Portal):
     def _file(self, item: SimItem, attachment: SimAttachment) -> Answer:
         if self.quirks.captcha:
             return Answer(_CAPTCHA.encode())
-        body = attachment_bytes(attachment.type, (item.title, *item.body), attachment.hidden)
+        body = file_of(item, attachment)
         name = f"attachment; filename*=UTF-8''{quote(attachment.name)}"
         return Answer(
             body, content_type="application/octet-stream", headers=(("Content-Disposition", name),)

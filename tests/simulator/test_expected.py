@@ -74,7 +74,7 @@ def test_values_are_those_of_the_model() -> None:
     assert record["published_at"] == f"{item.published_at:%Y-%m-%dT%H:%M}"
     assert record["written_on"] == str(item.written_on)
     assert record["document_number"] == item.document_number
-    assert [c["kind"] for c in record["columns"]] == ["policy", "gazette"]
+    assert [c["kind"] for c in record["columns"]] == ["policy", "gazette", "policy"]
     assert [a["type"] for a in record["attachments"]] == ["pdf", "docx"]
 
 

@@ -54,6 +54,11 @@ def crawl(spider: PortalSpider, site: Mapping[str, str | bytes], limit: int = 20
     return found
 
 
+def _is_listed(target: Target, found: Crawl) -> bool:
+    """Whether a list leads to a column's page: else its text is the column's own."""
+    return any(row.url == target.url for rows in found.rows.values() for row in rows)
+
+
 def _take(
     spider: PortalSpider, target: Target, page: Page, found: Crawl, queue: deque[Target]
 ) -> None:
@@ -63,7 +68,7 @@ def _take(
         found.columns.setdefault(column.url, column)
         queue.append(Target(column.url, Role.COLUMN, column.url, target.depth + 1, target.url))
     queue.extend(reading.follow)
-    if reading.item is not None:
+    if reading.item is not None and (target.role is not Role.COLUMN or _is_listed(target, found)):
         found.items[reading.item.key] = reading.item
     if reading.listing is None:
         return

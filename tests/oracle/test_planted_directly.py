@@ -1,0 +1,157 @@
+"""Any subset of defects, in any order, on any portal: exactly those are found.
+
+The portals are read without sockets, so that hundreds of them can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from shutil import rmtree
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auditor.profiles import load_profile
+from auditor.rulebook import all_rules
+from crawler.pipelines import files
+from crawler.simulator.defects import DEFECTS, plant
+from crawler.simulator.generate import make_site
+from crawler.simulator.later_defects import LATER_DEFECTS
+from crawler.simulator.model import SimSite
+from crawler.simulator.organs import PROVINCE
+from crawler.simulator.planting import Planted
+from tests.oracle.direct import crawl_directly
+from tests.oracle.planted import (
+    AS_OF,
+    NOW,
+    PAIRS,
+    PROFILES,
+    assert_exactly,
+    failed_findings,
+    rules_of,
+)
+from tests.simulator.fitting import plant_what_fits
+
+BELOW, ABOVE = "http://www.linxi.gov.cn", "http://www.ningjiang.gov.cn"
+SEEDS = (11, 12, 13)
+SMALL, MIDDLE, LARGE = 110, 150, 480
+FAMILIES = {
+    *("CAT", "IDX", "DOC", "ATT", "DAT", "TIM", "SRC", "TXT", "MIR", "STA", "PRV"),
+}
+NOT_PLANTED = {
+    "ATT004": "an internal step: always cantTell",
+    "DAT006": "a hint, which a person has to confirm: always cantTell",
+    "PRV006": "the document need not be public: cantTell where none is found",
+}
+"""Rules that no page can break for certain, and why."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where portals are crawled to; a file's text is read once however often it is met."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(files, "read_file", lru_cache(maxsize=None)(files.read_file))
+    _above.cache_clear()
+    yield tmp_path_factory.mktemp("direct")
+    patch.undo()
+
+
+@cache
+def _above(pair: str, seed: int, folder: Path) -> Path:
+    """The province, crawled once for all counties under it."""
+    above = PAIRS[pair][1](_province(seed))
+    above.origin, above.upstream = ABOVE, BELOW
+    path = folder / f"above-{seed}-{list(PAIRS).index(pair)}"
+    crawl_directly(above, "above", path, NOW)
+    return path
+
+
+@cache
+def _province(seed: int) -> SimSite:
+    return make_site(seed, 50, as_of=AS_OF, organ=PROVINCE)
+
+
+def _county(seed: int, size: int) -> SimSite:
+    return make_site(seed, size, as_of=AS_OF, upstream=_province(seed))
+
+
+def _check(
+    site: SimSite,
+    planted: tuple[Planted, ...],
+    pair: str,
+    seed: int,
+    profiles: tuple[str, ...],
+    folder: Path,
+) -> None:
+    """Crawl the county and hold what each profile finds against what was planted."""
+    above, below = PAIRS[pair][1](_province(seed)), PAIRS[pair][0](site)
+    above.origin, below.origin, below.upstream = ABOVE, BELOW, ABOVE
+    path = folder / "below"
+    try:
+        crawl_directly(below, "below", path, NOW)
+        for profile in profiles:
+            findings = failed_findings(path, _above(pair, seed, folder), profile)
+            known = load_profile(profile).rules
+            own = [record for record in planted if record.rule in known]
+            assert_exactly(findings, own, below, above)
+    finally:
+        rmtree(path, ignore_errors=True)
+
+
+def test_every_rule_has_a_planter_or_a_reason() -> None:
+    rules = {rule for rule in all_rules() if rule[:3] in FAMILIES}
+    planted = DEFECTS.keys() | LATER_DEFECTS.keys()
+    assert rules - planted == NOT_PLANTED.keys()
+    assert not NOT_PLANTED.keys() & planted
+
+
+def test_a_few_defects_of_a_small_portal(folder: Path) -> None:
+    rules = ["TXT001", "IDX001", "CAT007", "MIR002", "TIM001", "DOC009", "STA001"]
+    site, planted = plant_what_fits(_county(11, 40), rules, 1)
+    assert len(planted) >= len(rules)
+    _check(site, planted, "openness under openness", 11, PROFILES, folder)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pair", PAIRS)
+def test_nothing_is_found_where_nothing_was_planted(pair: str, folder: Path) -> None:
+    _check(_county(12, MIDDLE), (), pair, 12, PROFILES, folder)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", DEFECTS)
+def test_each_defect_alone(rule: str, folder: Path) -> None:
+    for seed, pair in enumerate(list(PAIRS)[:2]):
+        site, planted = plant(_county(11, SMALL), [rule], seed)
+        _check(site, planted, pair, 11, PROFILES, folder)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("profile", PROFILES)
+def test_all_defects_together(profile: str, folder: Path) -> None:
+    site, planted = plant(_county(13, LARGE), rules_of(profile), 5)
+    _check(site, planted, "openness under openness", 13, (profile,), folder)
+
+
+@pytest.mark.slow
+@settings(
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(
+    order=st.permutations(sorted(DEFECTS)),
+    count=st.integers(1, 14),
+    seed=st.integers(0, 10**6),
+    pair=st.sampled_from(sorted(PAIRS)),
+    base=st.sampled_from(SEEDS),
+)
+def test_any_subset_in_any_order(
+    order: list[str], count: int, seed: int, pair: str, base: int, folder: Path
+) -> None:
+    site, planted = plant_what_fits(_county(base, MIDDLE), order[:count], seed)
+    _check(site, planted, pair, base, PROFILES, folder)
