@@ -10,6 +10,7 @@ from auditor.computed.context import Context
 from auditor.computed.files import Files
 from auditor.computed.roles import Role
 from auditor.computed.scope import Settings
+from auditor.computed.titles import fold
 from auditor.rule import Reason, Result, Severity, Subject, SubjectKind, Text
 from auditor.rulebook import item_rule
 from crawler.fields.urls import frontier_key
@@ -17,9 +18,19 @@ from crawler.index.views import ItemView, ProbeView
 from crawler.items import Attachment
 from crawler.outcomes import GONE, FetchOutcome
 
-_LIST = re.compile(r"^\s*附\s*[件表]\s*[:：]\s*(?:\d{1,2}\s*[.．、]?)?\s*(\S.{1,80}?)\s*$", re.M)
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_LIST = re.compile(
+    rf"^\s*附\s*(?:(?:[件表]\s*)?(?:下载\s*)?(?:{_NUMBER}\s*)?[:：]\s*(?:\d{{1,2}}\s*[.．、]?)?\s*"
+    r"(?P<name>\S.{1,80}?)|[件表]\s*\d{1,2}\s*[.．、]\s*(?P<point>[^\s\d].{1,80}?)"
+    r"|[件表]\s*\d{1,2}\s+(?P<file>\S.{1,80}\.[a-z]{3,4}))\s*$",
+    re.M,
+)
+_FURTHER = re.compile(
+    r"(?:^|(?<=\s))\d{1,2}\s*[.．、]\s*(\S[^\n]{1,80}?)(?=\s+\d{1,2}\s*[.．、]|\s*$)"
+)
+_ARCHIVES = frozenset({"zip", "rar", "7z"})
 _HEADING = re.compile(r"^\s*附\s*[件表]\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?\s*$", re.M)
-_KEPT = re.compile(r"略|不公开|另发|另附|纸质|此件|已下发|系统内")
+_KEPT = re.compile(r"略|不公开|不予公开|依申请|涉密|另发|另附|纸质|此件|已下发|系统内|^无$|^没有$")
 _THERE = frozenset(
     {FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.NOT_HTML, FetchOutcome.TOO_LARGE}
 )
@@ -44,7 +55,8 @@ def dead_attachment(item: ItemView, params: NamedFiles, context: Context) -> Ite
     Basis: 政府信息公开条例 article 24: information can be viewed and downloaded.
     How measured: The crawl asked for each file of a page; one that the server says it does not
     have is dead, any other fault cannot be judged. A named file is missing where the page has no
-    file at all, no link or picture is called like it, and the text does not hold it itself.
+    file at all, no link is called like it, and the text does not hold it itself; of a numbered
+    list also where the other files are there by their names.
     Fix: Upload the file, or correct the link.
     """
     if context.role(item) is Role.LETTER:
@@ -54,6 +66,8 @@ def dead_attachment(item: ItemView, params: NamedFiles, context: Context) -> Ite
         yield _linked(item, file, context.table(Files))
     if not item.attachments:
         yield _named(item, params)
+    elif missing := _one_of_several(item):
+        yield _missing(item, missing)
 
 
 def _linked(item: ItemView, file: Attachment, files: Files) -> Answer:
@@ -99,11 +113,45 @@ def _named(item: ItemView, params: NamedFiles) -> Answer:
         return INAPPLICABLE
     if _holds(item, listed):
         return PASSED
-    name = listed[1] if listed else str(referred)
+    return _missing(item, _name(listed) if listed else str(referred))
+
+
+def _missing(item: ItemView, name: str) -> Result:
     words = Text(
-        f"正文提到附件“{name}”，页面没有附件", f"the text names {name!r}; no file is there"
+        f"正文提到附件“{name}”，页面没有这个附件", f"the text names {name!r}; no such file is there"
     )
     return failed(item, words, {"named": name}, distinguish="named")
+
+
+def _name(listed: re.Match[str]) -> str:
+    return str(listed[listed.lastgroup or 0])
+
+
+def _one_of_several(item: ItemView) -> str | None:
+    """The name of a listed file that is not there, though the others of the list are, by name."""
+    listed = _LIST.search(item.body) if "附" in item.body else None
+    if listed is None or any(file.type in _ARCHIVES for file in item.attachments):
+        return None
+    names = _listed_names(item.body, listed)
+    if len(names) <= len(item.attachments) or any(_KEPT.search(name) for name in names):
+        return None
+    shown = [fold(link.text) for link in item.links] + [fold(f.name) for f in item.attachments]
+    missing = [name for name in names if not any(fold(name) in one for one in shown)]
+    is_told = len(missing) == len(names) - len(item.attachments) and len(missing) < len(names)
+    behind = item.body[listed.end() :]
+    held = len(behind) > _INLINE or any(behind.count(name) > 1 for name in missing)
+    return missing[0] if is_told and not held else None
+
+
+def _listed_names(body: str, listed: re.Match[str]) -> list[str]:
+    """The names of a numbered list of files, without marks and types."""
+    lines = [f"1.{_name(listed)}"]
+    for line in body[listed.end() :].strip("\n").split("\n"):
+        if not _FURTHER.match(line.strip()):
+            break
+        lines.append(line.strip())
+    found = [name for line in lines for name in _FURTHER.findall(line)]
+    return [re.sub(r"\.\w{2,4}$", "", name).strip("《》 ") for name in found]
 
 
 def _holds(item: ItemView, listed: re.Match[str] | None) -> bool:
@@ -112,8 +160,8 @@ def _holds(item: ItemView, listed: re.Match[str] | None) -> bool:
         return True
     if listed is None:
         return False
-    name = re.sub(r"\.\w{2,4}$", "", listed[1]).strip("《》 ")
+    name = re.sub(r"\.\w{2,4}$", "", _name(listed)).strip("《》 ")
     is_linked = any(name in link.text or link.text in name for link in item.links if link.text)
     behind = item.body[listed.end() :]
     is_repeated = name in behind or len(behind) > _INLINE
-    return bool(_KEPT.search(listed[1])) or is_linked or is_repeated
+    return bool(_KEPT.search(_name(listed))) or is_linked or is_repeated
