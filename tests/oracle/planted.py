@@ -67,7 +67,9 @@ def assert_exactly(
         found = next((f for f in left if _reports(f, record, below, above)), None)
         assert found is not None, f"missed: {record}"
         left.remove(found)
-    others = [f"{f.rule} {f.result.subject.url} {f.result.message.zh}" for f in left]
+    others = [
+        f"{f.rule} {f.result.subject.url} {f.result.message and f.result.message.zh}" for f in left
+    ]
     assert not others, "\n".join(others)
 
 

@@ -5,8 +5,8 @@ The portals are read without sockets, so that hundreds of them can be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from shutil import rmtree
 
@@ -16,7 +16,10 @@ from hypothesis import strategies as st
 
 from auditor.profiles import load_profile
 from auditor.rulebook import all_rules
+from crawler.items import Reading, Target
+from crawler.page import Page
 from crawler.pipelines import files
+from crawler.portal import PortalSpider
 from crawler.simulator.defects import DEFECTS, plant
 from crawler.simulator.generate import make_site
 from crawler.simulator.later_defects import LATER_DEFECTS
@@ -51,12 +54,26 @@ NOT_PLANTED = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where portals are crawled to; a file's text is read once however often it is met."""
+    """Where portals are crawled to; the same bytes are read once however often they are met."""
     patch = pytest.MonkeyPatch()
-    patch.setattr(files, "read_file", lru_cache(maxsize=None)(files.read_file))
+    patch.setattr(files, "read_file", cache(files.read_file))
+    patch.setattr(PortalSpider, "read", _remembered(PortalSpider.read))
     _above.cache_clear()
     yield tmp_path_factory.mktemp("direct")
     patch.undo()
+
+
+def _remembered(read: Callable[..., Reading]) -> Callable[..., Reading]:
+    """Reading is a pure function of page and target: what it gave for them once."""
+    known: dict[tuple[object, ...], Reading] = {}
+
+    def remembered(spider: PortalSpider, page: Page, target: Target) -> Reading:
+        key = (type(spider), page.url, page.status, page.sha256, target)
+        if key not in known:
+            known[key] = read(spider, page, target)
+        return known[key]
+
+    return remembered
 
 
 @cache
