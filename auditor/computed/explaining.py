@@ -9,7 +9,7 @@ from auditor.computed.context import Context, Table
 from crawler.fields.span import Span
 from crawler.index.views import ItemView
 
-UNKNOWN, TEXT = "unknown", "text"
+UNKNOWN, TEXT = "不明", "文字"  # besides the forms that a profile names
 """An interpretation with hardly any text and no word for its form, and one of words alone."""
 
 
