@@ -62,15 +62,14 @@ class PageWanted(Settings):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page or column of the name. ``text`` is None where it is not known, ``files`` counts
-    the files beside it; ``is_under`` says that only its column has the name."""
+    """A page or column of the name, or a page under such a column. ``text`` is None where it is
+    not known, ``files`` counts the files beside it."""
 
     subject: Subject
     text: str | None
     day: Span | None
     files: int
     seen: Seen | None
-    is_under: bool = False
 
 
 class Shown(Table):
@@ -103,11 +102,8 @@ class Shown(Table):
     def note(self, wanted: PageWanted, item: ItemView) -> None:
         """Remember an item that has the name, or stands in a column that has it."""
         named = self._named(wanted)
-        is_under = any(column.id in named for column in item.columns)
-        if is_under or wanted.names_it(item.title):
-            is_own = wanted.names_it(item.title)
-            hit = _hit_of(item, SubjectKind.ITEM, item.body, is_under=not is_own)
-            self._noted[wanted.en].append(hit)
+        if any(column.id in named for column in item.columns) or wanted.names_it(item.title):
+            self._noted[wanted.en].append(_hit_of(item, SubjectKind.ITEM, item.body))
 
     def unknown_texts(self, wanted: PageWanted) -> list[str]:
         """Single pages that may hold what is wanted, and whose text is not in the index."""
@@ -141,9 +137,7 @@ class Shown(Table):
         yield from (_column_hit(one) for one in columns if one.url in addresses)
         for row in (*self._rows.values(), *self._loose):
             if row.column_id in named or wanted.names_it(row.title):
-                subject = Subject(SubjectKind.PAGE, row.url, row.title)
-                is_under = not wanted.names_it(row.title)
-                yield Hit(subject, None, row.date, 0, None, is_under)
+                yield Hit(Subject(SubjectKind.PAGE, row.url, row.title), None, row.date, 0, None)
 
 
 def plain_text(text: str) -> str:
@@ -169,10 +163,10 @@ def _is_whole(column: ColumnView) -> bool:
     return was_read(column) and column.complete and not column.is_windowed
 
 
-def _hit_of(item: ItemView, kind: SubjectKind, text: str, *, is_under: bool = False) -> Hit:
+def _hit_of(item: ItemView, kind: SubjectKind, text: str) -> Hit:
     subject = Subject(kind, item.url, item.title)
     day = item.published_at or item.written_on or item.signed_on
-    return Hit(subject, text, day, len(item.attachments), item.seen, is_under)
+    return Hit(subject, text, day, len(item.attachments), item.seen)
 
 
 def _column_hit(column: ColumnView) -> Hit:

@@ -57,12 +57,10 @@ def _absent(wanted: PageWanted, context: Context) -> Answer:
 def _recent(wanted: PageWanted, hits: list[Hit], context: Context) -> Answer:
     site, today = context.site_subject(), context.today
     since = _years_before(today, wanted.years or 0)
-    spans = [hit.day for hit in hits if hit.day]
-    if any(since <= span.earliest.date() <= today for span in spans):
+    spans = [hit.day for hit in hits if hit.day and hit.day.earliest.date() <= today]
+    if any(since <= span.earliest.date() for span in spans):
         return PASSED
-    newest = max(
-        (span.latest.date() for span in spans if span.earliest.date() <= today), default=None
-    )
+    newest = max((span.latest.date() for span in spans), default=None)
     evidence = {"newest": str(newest or ""), "limit": str(since)}
     if newest is None or newest >= since:
         words = Text(f"{wanted.zh}没有可用的日期", f"the {wanted.en} shows no usable date")

@@ -262,6 +262,7 @@ class Portal:
     all_rows: Sequence[RowView] = ()
     all_unread: Sequence[UnreadView] = ()
     status: str = "complete"
+    source: str = "network"
     outcomes: Mapping[str, int] = field(default_factory=lambda: {"ok": 9})
     key: str = "linxi"
     name: str = "临溪县人民政府"
@@ -286,7 +287,7 @@ class Portal:
         items = len(self.all_items)
         number = 1 + len(self.past)
         return RunView(
-            *(number, SEEN.at, self.finished, self.status, "network", 9, items, outcomes),
+            *(number, SEEN.at, self.finished, self.status, self.source, 9, items, outcomes),
             home=self.home_outcome,
         )
 

@@ -27,10 +27,10 @@ OPEN = replace(INTERPRETATIONS, id=90_102, complete=False)
 
 def counts(
     about: str, outcome: str, page: Any, *items: Any, rows: Sequence[Any] = (),
-    columns: Sequence[Any] = (), says: str = "",
+    columns: Sequence[Any] = (), says: str = "", source: str = "network",
 ) -> Case:  # fmt: skip
     result = Outcome(outcome)
-    portal = Portal([page, *items], columns, rows)
+    portal = Portal([page, *items], columns, rows, source=source)
     return Case("STA003", about, portal, result, (REPORT,) if result in FOUND else (), says=says)
 
 
