@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from auditor.computed.references import Reference
 from auditor.engine import audit
@@ -16,6 +17,7 @@ from tests.auditor.evidence_words import unnamed
 from tests.auditor.portal import AS_OF, HOME, Portal
 
 FOUND = {Outcome.FAILED, Outcome.CANT_TELL}
+_profile = cache(load_profile)
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Case:
     def run(self) -> Audit:
         return audit(
             self.portal.snapshot(),
-            load_profile(self.profile),
+            _profile(self.profile),
             self.as_of,
             [one.snapshot() for one in self.upstream],
             self.references,
