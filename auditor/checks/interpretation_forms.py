@@ -51,7 +51,7 @@ def text_only(item: ItemView, params: FormShare, context: Context) -> Answers:
 
     What: Of a site's interpretations hardly any is a picture, a film, or another vivid form.
     Why: Many people understand a picture or a film who do not read a paper.
-    Basis: 安徽省交通运输厅贯彻落实意见 二（二）: 运用数字化、图表图解、音频视频等方式.
+    Basis: 安徽省交通运输厅贯彻落实意见 二（二）: interpretations use diagrams, audio and film.
     How measured: The forms of all interpretations within the profile's period, by the words of
     their titles and files. A page with hardly any text and no such word may be a picture:
     where such pages decide, cantTell. Sites with few interpretations are not judged.
@@ -117,7 +117,7 @@ def silent_head(item: ItemView, params: HeadDuty, context: Context) -> Answers:
 
     What: In the last full year the head interpreted fewer policies than the profile asks.
     Why: The head is the first to answer for a policy.
-    Basis: 通辽市实施意见（十）: 部门主要负责人每年解读重要政策措施不少于1次.
+    Basis: 通辽市实施意见（十）: heads interpret important policies at least once a year.
     How measured: Interpretations, and pages whose title tells of an answer to the press, a
     conference or a talk, count where the title or the line 解读人 names the post of a head
     (局长, not 副局长). Where only a name or 负责人 is told, or lists were not read back far

@@ -29,7 +29,7 @@ _SKETCH = 8
 """So many clauses of a text stand for it in the index."""
 _FIGURES = re.compile(r"\d+|第[一二三四五六七八九十百]+")
 _COMMON = 20
-"""A clause in more originals is a set phrase."""
+"""A clause in more originals is a set phrase; a name of more tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ class Originals:
         self._by_url: dict[str, Original] = {}
         self._by_number: dict[Number, Original] = {}
         self._by_title: dict[str, list[Original]] = defaultdict(list)
-        self._by_name: dict[str, list[tuple[Name, Original]]] = defaultdict(list)
-        self._by_gist: dict[str, list[Original]] = defaultdict(list)
+        self._by_name: dict[str, tuple[tuple[Name, Original], ...]] = defaultdict(tuple)
+        self._by_gist: dict[str, tuple[Original, ...]] = defaultdict(tuple)
         self._by_start: dict[str, list[Original]] = defaultdict(list)
         self._by_piece: dict[int, list[Original]] = defaultdict(list)
         for original in sorted(originals, key=age):
@@ -98,7 +98,8 @@ class Originals:
     def _add(self, original: Original) -> None:
         """Keep an original, unless an earlier page of the same document is there."""
         title = fold(original.title)
-        twins = (one for one in self._by_title[title] if _is_same(one, original))
+        near = self._by_title[title][-_COMMON:]  # they come in the order of their days
+        twins = (one for one in near if _is_same(one, original))
         known = next(iter(self.numbered(original.number)), None) or next(twins, None)
         if original.url:
             self._by_url[original.url] = known or original
@@ -109,9 +110,12 @@ class Originals:
             self._by_number[original.number] = original
         self._by_title[title].append(original)
         self._by_start[title[:_START]].append(original)
-        self._by_gist[self._gist(title)].append(original)
+        gist = self._gist(title)
+        if len(self._by_gist[gist]) < _COMMON:
+            self._by_gist[gist] += (original,)
         for name in self._titles.names(original.title):
-            self._by_name[name.base].append((name, original))
+            if len(self._by_name[name.base]) < _COMMON:
+                self._by_name[name.base] += ((name, original),)
         for piece in original.pieces[:_SKETCH] if len(original.pieces) >= _SKETCH else ():
             self._by_piece[piece].append(original)
 
@@ -143,9 +147,7 @@ class Originals:
         return [one for name in dict.fromkeys(names) for one in self._named(name)]
 
     def _named(self, name: Name) -> list[Original]:
-        return [one for own, one in self._by_name.get(name.base, ()) if _may_be(name, own)][
-            :_COMMON
-        ]
+        return [one for own, one in self._by_name.get(name.base, ()) if _may_be(name, own)]
 
     def _beginning(self, form: str) -> list[Original]:
         if len(form) < _START:
@@ -157,7 +159,7 @@ class Originals:
         return [
             one
             for form in self._titles.reposted(title)
-            for one in self._by_gist.get(self._gist(form), ())[:_COMMON]
+            for one in self._by_gist.get(self._gist(form), ())
             if ratio(form, fold(one.title)) >= _ALIKE
         ]
 

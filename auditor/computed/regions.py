@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 _NO_TOWN = "(?<![城超夜股门都])市"
 _NO_DISTRICT = "(?<![小社园景城矿辖灾库林牧片街校厂山老郊地发战专点])区"
@@ -29,4 +30,4 @@ def leading_region(folded: str) -> tuple[str, int]:
     below = _BELOW.match(folded, end) if region.endswith(_ABOVE) else None
     if below is not None:
         region, end = below[1], below.end()
-    return _SELF_RULED.sub("", region), end
+    return intern(_SELF_RULED.sub("", region) if "自治" in region else region), end

@@ -136,7 +136,9 @@ class TitleReader:
         (关于印发《…》的通知), then each without a bracketed edition such as （试行）. Whose
         region the issuer has, the document is of.
         """
-        text = _NOTED.sub("", plain(title))
+        text = plain(title)
+        if text.endswith((")", "]")):
+            text = _NOTED.sub("", text)
         issuer, about, matter = text.partition(_ABOUT)
         region = "" if self.is_forwarded(issuer) else leading_region(fold(issuer))[0]
         found = [text]
@@ -146,13 +148,15 @@ class TitleReader:
         if carried:
             found.append(next(filter(None, carried.groups())))
         names = [Name.of(one, region) for one in found]
-        bare = (self.without_edition(one) for one in found)
-        names += [Name.of(one, region, is_full=False) for one in bare]
+        for one in found:
+            bare = self.without_edition(one)
+            if bare != one:
+                names.append(Name.of(bare, region, is_full=False))
         return tuple(name for name in dict.fromkeys(names) if not self.is_generic(name))
 
     def without_edition(self, text: str) -> str:
         """The title without （试行） at its end; a draft stays one."""
-        found = _EDITION.search(text)
+        found = _EDITION.search(text) if text.endswith((")", "]")) else None
         if found is None or any(word in found.group() for word in self._words.draft):
             return text
         return text[: found.start()]
