@@ -30,6 +30,7 @@ from crawler.items import ColumnKind
 _HOLD = frozenset({ColumnKind.FEEDBACK, ColumnKind.CONSULTATION})
 _BEFORE, _AFTER = 80, 240
 _SHOWN = 5
+_SENTENCE_END = re.compile("[。；;\n]")
 
 
 class FeedbackLimit(Settings):
@@ -188,11 +189,7 @@ def rejection_without_reason(item: ItemView, params: Rejections, context: Contex
     found = list(rejected.finditer(body))
     if not found:
         return INAPPLICABLE
-    bare = [
-        match
-        for match in found
-        if not reasons.search(body, max(0, match.start() - _BEFORE), match.end() + _AFTER)
-    ]
+    bare = [match for match in found if not reasons.search(_around(body, match))]
     if not bare:
         return PASSED
     shown = [body[max(0, m.start() - 20) : m.end() + 20].replace("\n", " ") for m in bare[:_SHOWN]]
@@ -207,6 +204,14 @@ def rejection_without_reason(item: ItemView, params: Rejections, context: Contex
         "公布了未采纳的意见，没有说明理由", "opinions were turned down, and no reason is given"
     )
     return failed(item, words, evidence)
+
+
+def _around(body: str, match: re.Match[str]) -> str:
+    """The words around a rejection: its sentence, and what follows up to the end of the next
+    line, where tables give the reason."""
+    before = _SENTENCE_END.split(body[max(0, match.start() - _BEFORE) : match.start()])[-1]
+    behind = body[match.start() : match.end() + _AFTER].split("\n")[:2]
+    return before + "\n".join(behind)
 
 
 def _is_feedback(item: ItemView, context: Context) -> bool:

@@ -18,6 +18,7 @@ _LONG_TEXT = 800  # characters that no announcement alone has
 _BEHIND = 100  # characters behind a heading that make a draft
 _LABELLED = 10
 _LONGEST_HEADING = 80
+_CLOSING = " \u3000)）】]》"
 _SHORT = 80  # characters of a page whose announcement is a file
 _AHEAD = re.compile(r"将|届时|请|欢迎|拟|应当|可以|如果")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两百]\s?余?[条件个份次]")
@@ -66,7 +67,7 @@ def _draft(item: ItemView, words: ConsultationWords, *, has_draft: bool) -> str:
     aside = (*words.forms, *words.notes)
     if any(not any(word in file.name for word in aside) for file in item.attachments):
         return "attachment"
-    if any(word in link.text for link in item.links for word in words.drafts):
+    if any(link.text.rstrip(_CLOSING).endswith(words.drafts) for link in item.links):
         return "link"
     return "body" if _holds_draft(item.body, words, has_draft=has_draft) else ""
 
@@ -86,7 +87,7 @@ def _holds_draft(body: str, words: ConsultationWords, *, has_draft: bool) -> boo
         if label and len(label[1]) >= _LABELLED:
             return True
         is_heading = len(line) <= _LONGEST_HEADING and not _LISTED.match(line)
-        ends_so = line.rstrip(" \u3000)）】]").endswith(words.drafts)
+        ends_so = line.rstrip(_CLOSING).endswith(words.drafts)
         if is_heading and ends_so and len(body) - at >= _BEHIND:
             return True
     return False

@@ -146,8 +146,8 @@ def letter_texts(area: str, rng: Random) -> tuple[str, str]:
     detail = rng.choice(SENTENCES)
     return (
         f"您好，我想咨询{area}的情况，{asks}？谢谢。",
-        f"您好，您反映的{area}问题收悉。经核实，相关工作{does}。{detail}"
-        f"感谢您对{area}的关心和支持。",
+        f"您好，您反映的{area}问题收悉。经核实，{area}工作{does}。{detail}"
+        f"{area}的后续安排将在本网站公布。感谢您对{area}的关心和支持。",
     )
 
 

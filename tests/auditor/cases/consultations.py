@@ -10,6 +10,7 @@ from auditor.rule import Outcome
 from crawler.fields.span import SHANGHAI
 from crawler.fields.urls import frontier_key
 from crawler.index.views import FileView, ItemView, Seen
+from crawler.items import RelatedLink
 from crawler.outcomes import FetchOutcome, FileOutcome
 from tests.auditor.case import Case
 from tests.auditor.portal import SEEN, Portal, claim, column, item, row, unread, url
@@ -95,7 +96,12 @@ IN_TIME = datetime(2026, 5, 30, 12, tzinfo=SHANGHAI)
 SHARED_NAME = "关于2026年公路类文件征求意见采纳情况的反馈"
 LINKED = [(url(TELL), "feedback")]
 
+DRAFT_LINK = (RelatedLink(url("/cg.html"), NAME, "related"),)
+ANSWER_LINK = (RelatedLink(url(TELL), ANSWER, "feedback"),)
+
 CASES = [
+    case("CON001", "the draft behind a link", P, replace(ask(files=()), links=DRAFT_LINK)),
+    case("CON001", "the feedback is no draft", F, replace(ask(files=()), links=ANSWER_LINK)),
     parts("all four", P),
     parts("the draft as text", P, INLINE, files=()),
     parts("the draft under its label", P, LABELLED, files=()),
