@@ -207,8 +207,9 @@ def copied_abstract(item: ItemView, params: AbstractLikeness, _: Context) -> Ans
     abstract = fold(said)
     if not abstract:
         return INAPPLICABLE
-    start = fold(item.body[: 2 * len(said) + 50])[: len(abstract)]
-    alike = max(ratio(abstract, fold(item.title)), ratio(abstract, start)) / 100
+    rest = item.body.partition("\n")[2]  # behind the line of those whom a notice addresses
+    starts = [fold(text[: 2 * len(said) + 50])[: len(abstract)] for text in (item.body, rest)]
+    alike = max(ratio(abstract, one) for one in (fold(item.title), *starts)) / 100
     if alike < params.likeness:
         return PASSED
     return failed(

@@ -22,6 +22,9 @@ from crawler.items import Field, Place
 _PARTS = re.compile(r"\s*[/／\\|｜;；,，>＞]\s*|\s{1,9}-\s{1,9}")
 
 
+_FINER = re.compile(r"[、\s]+")
+
+
 class Facets(Settings):
     """``themes`` is the code list of 主题分类; ``audiences`` and ``genres`` are values of the
     other facets (服务对象, 体裁) that do not belong there."""
@@ -68,8 +71,7 @@ def mixed_facets(item: ItemView, params: Facets, context: Context) -> Answers:
     value = next((raw for raw in said if not context.is_placeholder(raw)), "")
     if not value:
         return INAPPLICABLE
-    parts = [part for part in _PARTS.split(value) if part]
-    found = {part: params.facets.get(plain(part)) for part in parts}
+    found = {part: params.facets.get(plain(part)) for part in _split(value, params)}
     foreign = {part: facet for part, facet in found.items() if facet in ("audience", "genre")}
     if foreign:
         names = list(dict.fromkeys(_FACETS[facet] for facet in foreign.values() if facet))
@@ -83,6 +85,18 @@ def mixed_facets(item: ItemView, params: Facets, context: Context) -> Answers:
         return PASSED
     context.table(UnknownClasses).note(value)
     return INAPPLICABLE
+
+
+def _split(value: str, params: Facets) -> list[str]:
+    """The values of a field; 、 and spaces part them too where each part is known then."""
+    parts: list[str] = []
+    for part in filter(None, _PARTS.split(value)):
+        finer = [one for one in _FINER.split(part) if one]
+        is_finer = plain(part) not in params.facets and all(
+            plain(one) in params.facets for one in finer
+        )
+        parts += finer if is_finer else [part]
+    return parts
 
 
 @mixed_facets.also_site

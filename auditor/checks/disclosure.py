@@ -131,7 +131,7 @@ def unknown_attribute(item: ItemView, params: Attributes, context: Context) -> A
         and (claim.place is Place.BODY or claim.label in params.labels)
     ]
     values = [value for claim in said if (value := (claim.value or claim.raw).strip())]
-    wrong = [value for value in values if plain(value) not in params.known]
+    wrong = [value for value in values if plain(value).strip("[]【】()。") not in params.known]
     if not values:
         return INAPPLICABLE
     if not wrong:

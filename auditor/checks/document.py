@@ -23,6 +23,8 @@ from crawler.index.views import ItemView
 from crawler.items import Field
 
 _SEPARATOR = re.compile(r"[、,，;；/\s]+")
+_SECOND = re.compile(r"(.{4,40}号)[（(]([^（()）]{4,40}号)[）)]")
+"""The number, and behind it the one under which the document was registered."""
 _LOST = re.compile(r"〔(?:19|20)\d{3,7}号")
 _BEFORE = 33  # characters of a sign and spaces
 _DEFECTS = {
@@ -34,6 +36,7 @@ _DEFECTS = {
     Defect.PLACEHOLDER: Text("年份或顺序号没有填写", "year or serial is not filled in"),
     Defect.NO_ORGAN: Text("缺少机关代字", "the organ's sign is missing"),
     Defect.NO_HAO: Text("缺少“号”字", "号 is missing"),
+    Defect.YEAR_WORD: Text("括号内多了“年”字", "年 within the brackets"),
 }
 
 
@@ -144,7 +147,9 @@ def _parts(text: str) -> list[DocumentNumber]:
     whole = read_document_number(text)
     if whole is not None:
         return [whole]
-    parts = [read_document_number(part) for part in _SEPARATOR.split(text) if part]
+    both = _SECOND.fullmatch(text)
+    texts = both.groups() if both else _SEPARATOR.split(text)
+    parts = [read_document_number(part) for part in texts if part]
     return [part for part in parts if part] if all(parts) else []
 
 

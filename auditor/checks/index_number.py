@@ -26,6 +26,9 @@ _CODED = frozenset({Shape.MONTHLY, Shape.YEARLY, Shape.DASHED})
 """Shapes that begin with the code of an organisation, or of an area."""
 
 
+_CODE = 18  # characters of a credit code
+
+
 def _stated_number(item: ItemView, context: Context) -> str | None:
     """The index number as the page states it, malformed or not; None for none or 无."""
     if item.index_number and not context.is_placeholder(item.index_number):
@@ -99,11 +102,18 @@ def _fault(number: IndexNumber) -> Text | None:
             f"的前缀 {number.prefix} 不是 18 位统一社会信用代码",
             f"its prefix {number.prefix} is no code of 18 characters",
         )
-    if number.shape is not Shape.OTHER:
-        return None
+    return _fault_of_unknown(number) if number.shape is Shape.OTHER else None
+
+
+def _fault_of_unknown(number: IndexNumber) -> Text | None:
+    """What is wrong for sure with a number that has none of the known builds."""
     if not looks_like_index_number(number.text):
         return Text("不是索引号", "this is no index number")
-    head = number.text.replace("-", "/").partition("/")[0]
+    if number.text[0] in "/-" or number.text[-1] in "-—":
+        return Text("不完整", "it is incomplete")
+    head, mark, _ = number.text.replace("-", "/").partition("/")
+    if mark and len(head) > _CODE and (begun := read_organ_code(head[:_CODE])) and begun.valid:
+        return Text("的机构代码与年月之间缺少分隔", "nothing parts the organ code from the period")
     organ = read_organ_code(head)
     if _resembles_code(head) or (organ is not None and organ.valid):
         return Text("的年月和流水号不合编排", "period and serial do not follow the organ code")

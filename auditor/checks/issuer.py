@@ -8,6 +8,7 @@ from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, 
 from auditor.computed.context import Context
 from auditor.computed.identifiers import own_number
 from auditor.computed.issuers import (
+    first_issuer,
     is_office,
     is_organ,
     may_be_same,
@@ -122,9 +123,10 @@ def own_source(item: ItemView, params: SuperiorOrgans, context: Context) -> Answ
     What: A document of a superior organ stands on the site with the site's own body as 来源.
     Why: Readers take the text for the site's own, and nobody can check it against the original.
     Basis: 政府网站发展指引: a repost names the source that it was taken from.
-    How measured: The issuer is read from the title (…关于…). A document is a superior's where its
-    issuer is an organ of the State or of another area than the site's. The source is the site's
-    own where it is the site's name or a body of the site's area. Documents of columns of
+    How measured: The issuer is read from the title (…关于…), the first of several. A document is
+    a superior's where its issuer is an organ of the State or of another area than the site's.
+    The source is the site's own where it is the site's name or a body of the site's area, also as
+    people of the area call it (县政府办). Documents of columns of
     superior documents with the site's own source and no issuer in their title are one cantTell
     for the site. Documents that forward another one are the site's own.
     Fix: Name the portal of the issuing organ as the source, and link to the original.
@@ -133,7 +135,7 @@ def own_source(item: ItemView, params: SuperiorOrgans, context: Context) -> Answ
         return INAPPLICABLE
     if not item.source or context.titles.is_forwarded(item.title):
         return INAPPLICABLE
-    issuer, own = title_issuer(item.title), context.table(OwnSources)
+    issuer, own = first_issuer(item.title), context.table(OwnSources)
     is_upstream = context.role(item) is Role.UPSTREAM
     if issuer is None:
         if is_upstream and own.is_own(item.source, params):

@@ -15,6 +15,9 @@ _ISSUER = re.compile(
     rf"(?:[\[【（(][^\]】）)]{{1,12}}[\]】）)])?(?P<organ>[\u4e00-\u9fff（）()]{{2,40}}?(?:{_KIND}))"
     r"(?=关于|印发|转发|公布)"
 )
+_ABOUT = re.compile(r"关于|印发|公布")
+_JOINT = re.compile(r"[\s、，,]+")
+_LONGEST = 80  # characters of the organs before 关于
 _ORGAN = re.compile(rf"[\u4e00-\u9fff（）()]{{2,40}}(?:{_KIND})")
 _OFFICE = re.compile(r"(?:办公室|办公厅|政府办|县委办|市委办|区委办)$")
 _GOVERNMENT = re.compile(r"政府$")
@@ -29,19 +32,35 @@ def title_issuer(title: str) -> str | None:
     return found["organ"] if found else None
 
 
+def first_issuer(title: str) -> str | None:
+    """The first of the organs before 关于 in a title, be there one or several."""
+    one = title_issuer(title)
+    if one is not None:
+        return one
+    head = _ABOUT.split(title.strip(), maxsplit=1)[0]
+    organs = [part for part in _JOINT.split(head) if part] if len(head) <= _LONGEST else []
+    return organs[0] if len(organs) > 1 and all(map(is_organ, organs)) else None
+
+
 def signer(item: ItemView) -> str | None:
     """The one organ that signed the text, above or before its dated signature."""
     raw = next((claim.raw for claim in item.claims if claim.field is Field.SIGNED_ON), "").strip()
     end = item.body.rfind(raw) if raw else -1
     if end < 0:
         return None
-    above = [line.strip() for line in item.body[max(0, end - 200) : end].split("\n")]
+    above = [_closed_up(line) for line in item.body[max(0, end - 200) : end].split("\n")]
     lines = [re.split(r"\s|20\d\d|19\d\d|二[〇○O0]", raw)[0], *reversed(above)]
     organs = [line for line in lines if line][:2]
     if not organs or not _ORGAN.fullmatch(organs[0]):
         return None
     is_joint = len(organs) > 1 and _ORGAN.fullmatch(organs[1])
     return None if is_joint else organs[0]
+
+
+def _closed_up(line: str) -> str:
+    """A line without the spaces of 临 溪 县 财 政 局."""
+    words = line.split()
+    return "".join(words) if all(len(word) == 1 for word in words) else line.strip()
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,10 @@ from crawler.index.views import ItemView
 
 _AREA = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|县|区|旗|盟|州)")
 _ENDING = re.compile(r"(?:人民政府)?(?:门户)?(?:网站|官网|网)?$")
+_SHORT = re.compile(
+    r"[县市区旗](?!场|域|块|民|级|际)[\u4e00-\u9fff]{1,12}(?:府|办|局|委|室|厅|中心|站|院|会|处)$"
+)
+"""An organ of the area as people of the area call it: 县政府办."""
 _SHOWN = 20
 
 
@@ -46,7 +50,8 @@ class OwnSources(Table):
             return True
         if not self._area:
             return bool(self._name) and text.startswith(self._name)
-        return self._area in text
+        is_short = text[:1] == self._area[-1] and bool(_SHORT.match(text))
+        return self._area in text or is_short
 
     def is_superior(self, organ: str, params: SuperiorOrgans, *, is_upstream: bool) -> bool:
         """Whether an organ is one of the State, or of a larger area than the site's.

@@ -24,6 +24,7 @@ class Defect(StrEnum):
     PLACEHOLDER = "placeholder"  # 〔20XX〕, 〔〕号
     NO_ORGAN = "no organ"  # 〔2017〕18号
     NO_HAO = "no 号"  # 皖政〔2017〕18
+    YEAR_WORD = "年 behind the year"  # 〔2017年〕
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ _CLOSE = r"〕\])】〗〉>》}」"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SIGN = "[xX×*○〇Δ△]"
 _NUMBER = re.compile(
-    rf"(?P<organ>[{_HAN}A-Za-z·、]{{0,30}}?)(?P<open>[{_OPEN}])?"
-    rf"(?P<year>(?:19|20)\d\d|(?:20)?{_SIGN}{{2,4}}|)年?(?P<close>[{_CLOSE}])?"
+    rf"(?P<organ>[{_HAN}A-Za-z·、()]{{0,30}}?)(?P<open>[{_OPEN}])?"
+    rf"(?P<year>(?:19|20)\d\d|(?:20)?{_SIGN}{{2,4}}|)(?P<word>年?)(?P<close>[{_CLOSE}])?"
     rf"(?P<ordinal>第)?(?P<serial>\d{{1,5}}|{_SIGN}{{1,4}}|)(?P<hao>号?)"
 )
 _NUMERAL = r"(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,6})"
@@ -132,6 +133,7 @@ def _numbered(text: str, match: re.Match[str]) -> DocumentNumber | None:
         Defect.PLACEHOLDER: not is_full,
         Defect.NO_ORGAN: not organ,
         Defect.NO_HAO: not match["hao"],
+        Defect.YEAR_WORD: bracketed and bool(match["word"]),
     }
     return DocumentNumber(
         text,

@@ -23,9 +23,12 @@ _NO_SIGNATURE = re.compile(
     r"印发|发布|施行|实施|执行|起|至|前|通过|公布|修订|修正|会议|收到|截止|时间|日期|第"
 )
 _DISCLOSURE = re.compile(
-    r"[（(【\[]\s*(?:此|本|该)(?:件|文|文件)[^（()）]{0,6}?(?P<mark>(?:主动|依申请|全文|删减后|不予|不)?公开(?:发布)?)"
+    r"[（(【\[]\s*(?:此|本|该)(?:件|文|文件)[^（()）]{0,6}?(?P<mark>(?:主动|依申请|全文|删减后|不予|不|内部|部分|限定|定向|暂不|暂缓)?公开(?:发布)?)"
     r"[^（()）]{0,8}[)）】\]]"
-    r"|^\W{0,3}(?:公开属性|信息公开选项|政府信息公开选项|公开方式|公开类别)\s*[:：]\s*(?P<option>\w{2,8})\W*$"
+    r"|^\W{0,3}(?:信息)?公开属性\s*[:：]\s*(?P<option>\w{2,8})\W*$"
+    r"|^\W{0,3}(?:政府信息|信息|主动)?公开(?:选项|方式|类别|类型|形式|范围)\s*[:：]\s*"
+    r"(?P<way>\w{0,5}公开\w{0,3})\W*$"
+    r"|^\W{0,3}是否(?P<asked>主动公开)\s*[:：]\s*是\W*$"
     r"|^\W{0,3}(?:(?:此|本)(?:件|文))?(?P<plain>(?:主动|依申请|不予|不)公开|公开发布)\W{0,3}$"
 )
 _IN_FORCE = re.compile(
@@ -162,7 +165,7 @@ def disclosure_mark(line: str) -> tuple[str, str] | None:
     """The attribute that a line of text marks (主动公开), and the mark as it stands; else None."""
     end = line[-80:]
     match = _DISCLOSURE.search(end) if "公开" in end else None
-    return (match["mark"] or match["option"] or match["plain"], match[0]) if match else None
+    return (match[match.lastgroup or 0], match[0]) if match else None
 
 
 def _in_force(sheet: Sheet, body: Body) -> Iterator[Claim]:
