@@ -95,7 +95,7 @@ def read_period(text: str, published: Span | None) -> Period | None:
     for reader in (_range, _closing, _duration, _yearless):
         found = [period for one in told if (period := reader(one, opened))]
         if found:
-            return found[-1] if any(_LONGER.search(one.stated) for one in found) else found[0]
+            return next((one for one in found[::-1] if _LONGER.search(one.stated)), found[0])
     return None
 
 
