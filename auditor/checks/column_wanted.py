@@ -186,8 +186,12 @@ def topic_blocks(params: Blocks, context: Context) -> Iterator[Answer]:
 
 
 def _held(block: Block, holders: list[ColumnView], context: Context) -> Answer:
-    under = [one for one in context.columns if any(is_under(one, holder) for holder in holders)]
-    holder = holders[0]
+    """The block in the column that has most columns under it."""
+    parts = {
+        holder.id: [one for one in context.columns if is_under(one, holder)] for holder in holders
+    }
+    holder = max(holders, key=lambda one: len(parts[one.id]))
+    under = parts[holder.id]
     lacking = block.lacking(under)
     if not lacking:
         return PASSED

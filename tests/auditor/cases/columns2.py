@@ -238,7 +238,7 @@ BLOCKS = [
 
 # -- COL007
 
-CITY = {"profile": "tongliao-2017", "name": "通辽市人民政府"}
+CITY: dict[str, Any] = {"profile": "tongliao-2017", "name": "通辽市人民政府"}
 OPEN = named("数据开放")
 ENTRY = "http://data.sheng.gov.cn/"
 DATA = [

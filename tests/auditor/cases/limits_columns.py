@@ -47,6 +47,11 @@ COLUMNS = [
         profile=col.BUREAU,
         says="低保",
     ),
+    col.topics(
+        "another column is called so too",
+        F,
+        [replace(col.WELFARE, id=546, path=("其他", "社会公益事业")), col.WELFARE, *col.TOPICS[1:]],
+    ),
     says(col.topics("not read", C, [replace(col.WELFARE, **col.LOST)]), "未能读取"),
     says(
         col.topics("few parts known", C, [replace(col.WELFARE, **col.LOST), *col.TOPICS[4:]]),

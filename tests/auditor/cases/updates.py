@@ -18,7 +18,12 @@ from tests.auditor.portal import HOME, Portal, claim, column, item, row
 F, C, P, N = Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE
 BUREAU = str(Path(__file__).with_name("bureau.toml"))
 NEWS = column("news", id=701)
-LOST = {"outcome": FetchOutcome.BLOCKED, "is_list": False, "row_count": 0, "complete": False}
+LOST: dict[str, Any] = {
+    "outcome": FetchOutcome.BLOCKED,
+    "is_list": False,
+    "row_count": 0,
+    "complete": False,
+}
 
 
 def at(day: str) -> datetime:
