@@ -5,13 +5,15 @@ Run: ``python -m benchmarks.pairing [--missed] [--held-out]``.
 Every line of ``benchmarks/pairing/*.jsonl`` is a small group of one site: the documents (``p``,
 or ``o`` on a superior portal), what belongs to all of them (``i``, ``r``) and what belongs to
 none (``x``). All groups of a site are judged as one portal, so that each is a distractor of the
-others. ``held_out_*.jsonl`` were written last and are no part of any tuning.
+others. ``held_out_*.jsonl`` were written last and are no part of any tuning. ``material.toml``
+holds matters and forms, of which further groups are put together.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,6 +28,7 @@ from crawler.fields.span import Span
 from crawler.items import ColumnKind
 
 _DATA = Path(__file__).parent / "pairing"
+_MADE, _KEPT = "made_", "held_out_"
 Pair = tuple[str, str]
 
 
@@ -89,14 +92,47 @@ class _Site:
         return f"{number} {self.candidates[number][0]}"
 
 
+def _groups(name: str) -> Iterator[dict[str, Any]]:
+    """The groups of one file, or those put together for one task."""
+    if name.startswith(_MADE):
+        yield from (one for one in generated() if one["site"] == name.removeprefix(_MADE))
+        return
+    for line in (_DATA / f"{name}.jsonl").read_text("utf-8").splitlines():
+        yield json.loads(line)
+
+
 def sites(*names: str) -> Iterator[_Site]:
     """The sites of some files."""
     for name in names:
         groups = defaultdict(list)
-        for line in (_DATA / f"{name}.jsonl").read_text("utf-8").splitlines():
-            group = json.loads(line)
+        for group in _groups(name):
             groups[group["site"]].append(group)
         yield from (_Site(each) for each in groups.values())
+
+
+def generated() -> Iterator[dict[str, Any]]:
+    """Groups of the matters and forms: of each matter a county's document with four
+    interpretations, a province's with three reposts, and namesakes of both that are others."""
+    words = tomllib.loads((_DATA / "material.toml").read_text("utf-8"))
+    for n, matter in enumerate(words["matters"]):
+        day = f"2025-{n % 12 + 1:02}-{n % 27 + 1:02}"
+        for region, forms, wrong, count in (
+            ("county", "interpretations", "others", 4),
+            ("province", "reposts", "foreign", 3),
+        ):
+            name, issuer = words[region] + matter, words["issuers"][n % len(words["issuers"])]
+            title = f"{words[region]}{issuer}关于印发《{name}》的通知"
+            number = f"{words[region][0]}政发〔2025〕{n + 1}号"
+            told = {**words, "name": name, "bare": matter, "title": title, "number": number}
+            own, other = ([one.format(**told) for one in words[kind]] for kind in (forms, wrong))
+            own = [own[(n * count + i) % len(own)] for i in range(count)]
+            rest = [None, day] if forms == "reposts" else [day]
+            yield {
+                "site": forms,
+                "p": [[title, number, day]],
+                "i": [[one, *rest] for one in own],
+                "x": [[one, *rest] for one in other],
+            }
 
 
 def _day(text: str) -> Span | None:
@@ -161,7 +197,7 @@ _TASKS = {"interpretations": interpretations, "reposts": reposts}
 def measure(name: str) -> Score:
     """The score of one file."""
     score = Score()
-    find = _TASKS[name.removeprefix("held_out_")]
+    find = _TASKS[name.removeprefix(_MADE).removeprefix(_KEPT)]
     for site in sites(name):
         score.add(find(site), site.wanted)
     return score
@@ -173,7 +209,8 @@ def main() -> None:
     parser.add_argument("--missed", action="store_true", help="name what was wrong or missed")
     parser.add_argument("--held-out", action="store_true", help="the part kept apart too")
     options = parser.parse_args()
-    names = [*_TASKS, *(f"held_out_{task}" for task in _TASKS if options.held_out)]
+    names = [*_TASKS, *(_MADE + task for task in _TASKS)]
+    names += [_KEPT + task for task in _TASKS if options.held_out]
     print(f"{'':26} {'pairs':>6} {'found':>6} {'precision':>9} {'recall':>7}")
     for name in names:
         score = measure(name)

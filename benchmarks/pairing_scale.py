@@ -30,6 +30,7 @@ from crawler.items import ColumnKind, RelatedLink
 _START = datetime(2016, 1, 4, 9, 30)
 _NAMES = ("农村公路养护", "城乡居民养老", "高标准农田建设", "既有住宅加装电梯", "政府投资项目")
 _GENRES = ("管理办法", "实施方案", "实施细则", "若干措施", "应急预案")
+_SERIALS = 90_000
 _CLAUSE = (
     "第{n}条{topic}应当坚持因地制宜，由{n}号责任单位制定年度计划，并在每年{m}月底前向社会公布。"
 )
@@ -54,7 +55,8 @@ def _document(number: int, issuer: str) -> tuple[str, str, str]:
     """Title, document number and text."""
     year = _span(number).earliest.year
     title = f"{issuer}关于印发《{_name(number)}》的通知"
-    return title, f"示{issuer[-1]}发〔{year}〕{number}号", _body(number)
+    organ = f"示{issuer[-1]}{'甲乙丙丁'[number // _SERIALS % 4]}发"
+    return title, f"{organ}〔{year}〕{number % _SERIALS}号", _body(number)
 
 
 def references(count: int) -> list[Reference]:

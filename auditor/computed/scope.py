@@ -22,7 +22,8 @@ class TitleWords(Settings):
     ``repost`` marks a repost (转发); ``promulgation`` stands before the name of a document
     that a notice carries (印发); ``generic`` words alone do not name a document (实施方案).
     ``draft`` words mark an edition that is not the document (征求意见稿); ``trifles`` are words
-    without which a title still names the same document (的, 做好).
+    without which a title still names the same document (的, 做好); ``derived`` words behind a
+    quoted name make another document of it (《…》实施细则).
     """
 
     interpretation: tuple[str, ...]
@@ -31,6 +32,7 @@ class TitleWords(Settings):
     generic: tuple[str, ...]
     draft: tuple[str, ...]
     trifles: tuple[str, ...]
+    derived: tuple[str, ...]
 
 
 class Scope(Settings):

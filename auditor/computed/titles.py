@@ -100,7 +100,7 @@ class TitleReader:
     def _promulgated(self) -> re.Pattern[str]:
         verbs = _any_of(self._words.promulgation)
         return re.compile(
-            rf"(?:{verbs})(?:[^《]{{0,4}}《(.{{2,200}})》|(.{{2,200}}?))的(?:通知|公告|通告|函)"
+            rf"(?:{verbs})(?:[^《]{{0,4}}《(.{{2,200}})》|(.{{2,200}}?))的(?:通知|公告|通告|函)(?!\w)"
             rf"|(?:{verbs})[^《]{{0,4}}《(.{{2,200}})》$|^关于(?:{verbs})(.{{4,200}})(?<!通知|公告|通告)$"
         )
 
@@ -125,8 +125,14 @@ class TitleReader:
         text = plain(title)
         return bool(self._interpretive_start.match(text) or self._interpretive_end.search(text))
 
+    @cached_property
+    def _generic_letters(self) -> dict[int, None]:
+        return dict.fromkeys(map(ord, {*"".join(self._words.generic), *"0123456789年"}))
+
     def is_generic(self, name: Name) -> bool:
         """Whether the name has nothing of its own: 实施方案, 2026年工作要点."""
+        if len(name.base.translate(self._generic_letters)) >= 2:
+            return False  # what the words leave is more still
         return len(self._generic.sub("", name.base)) < 2
 
     def names(self, title: str) -> tuple[Name, ...]:
@@ -166,8 +172,18 @@ class TitleReader:
         return self._trifles.sub("", name.base)
 
     def quoted(self, title: str) -> tuple[tuple[Name, ...], ...]:
-        """For every title quoted in 《》 the names of its document."""
-        found = _QUOTED.findall(_outer_marks(plain(title)))
+        """For every title quoted in 《》 the names of its document.
+
+        What stands before words such as 实施细则 or 的通知 is a part of another document's title,
+        unless that one only promulgates it.
+        """
+        text = _outer_marks(plain(title))
+        found = [
+            one[1]
+            for one in _QUOTED.finditer(text)
+            if not text.startswith(self._words.derived, one.end())
+            or text[: one.start()].endswith(self._words.promulgation)
+        ]
         return tuple(names for one in dict.fromkeys(found) if (names := self.names(one)))
 
     def interpreted(self, title: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:

@@ -31,6 +31,7 @@ BY_TITLE = {
     "not quoted": "临溪县农村公路管理办法政策解读",
     "not quoted, prefixed": "【图解】临溪县农村公路管理办法",
     "second part": "《临溪县农村公路管理办法》解读（之二）",
+    "its notice": "关于印发《临溪县农村公路管理办法》的通知解读",
     "the drafting note": "《临溪县农村公路管理办法（试行）》起草说明",
 }
 NOT_BY_TITLE = {
@@ -38,6 +39,10 @@ NOT_BY_TITLE = {
     "another county's": "《南溪县农村公路管理办法》政策解读",
     "nothing but the form": "一图读懂",
     "a generic name": "《实施方案》政策解读",
+    "its implementing rules": "《临溪县农村公路管理办法》实施细则解读",
+    "its amendment": "关于修改《临溪县农村公路管理办法》的决定解读",
+    "its draft": "《临溪县农村公路管理办法（征求意见稿）》解读",
+    "the province's": "《安徽省农村公路管理办法》解读",
     "a longer name": "《临溪县农村公路管理办法实施细则》政策解读",
 }
 

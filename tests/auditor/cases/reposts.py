@@ -158,6 +158,7 @@ SAME = {
 }
 OTHER = {
     "one character differs": TITLE.replace("条例", "管理"),
+    "a notice about it": f"{TITLE}补充说明的公告",
     "an interpretation of it": f"《{TITLE}》解读",
     "the county's own": "临溪县人民政府办公室关于印发《临溪县农村公路条例实施办法》的通知",
 }
