@@ -61,6 +61,10 @@ def test_every_rule_has_a_case_for_each_outcome(rule: str) -> None:
     assert wanted <= shown[rule]
 
 
+def test_every_case_is_of_a_rule() -> None:
+    assert {case.rule for case in CASES} <= set(all_rules())
+
+
 @pytest.mark.parametrize("rule", all_rules())
 def test_every_rule_says_what_it_means_in_both_languages(rule: str) -> None:
     info = all_rules()[rule].info

@@ -75,7 +75,22 @@ LATER, EARLIER = (
     met("讲话。", day="2026-03-03", path="/a.html"),
     met("讲话。", day="2026-03-02", path="/b.html"),
 )
+
+
+def national(about: str, outcome: str, formed: str) -> Case:
+    page = policy(written_on=formed, published_at="2026-06-05")
+    return replace(of("TIM001", about, outcome, page), profile="national-2019")
+
+
 CASES = [
+    national("on the first day of the national period", "failed", "2019-05-15"),
+    national("the day before it", "inapplicable", "2019-05-14"),
+    of(
+        "DOC006",
+        "a text too short, and a file",
+        "cantTell",
+        policy(written_on=None, body="字" * 29, files=["办法.pdf"]),
+    ),
     put_back("a day in the address, as far as allowed", P, [filed("/a.html", "2026-05-31")]),
     put_back("as many as are told one by one", C, MOVED[:20], 20),
     traced("one more is told once", C, MOVED, HOME),

@@ -39,6 +39,14 @@ def codes(about: str, outcome: Outcome, *claims: Claim) -> Case:
     return Case("MIR002", about, Portal(pages), outcome)
 
 
+def scripts(about: str, outcome: Outcome, body: str, others: int) -> Case:
+    """A page beside others in simplified characters."""
+    pages = [item(f"/{n}.html", "甲", "notice") for n in range(others)]
+    odd = item("/odd.html", "甲", "notice", body=body)
+    at = [odd.url] if outcome is F else []
+    return Case("MIR001", about, Portal([odd, *pages]), outcome, at)
+
+
 def foot(code: str) -> Any:
     return claim("identity", code, "foot", "网站标识码")
 
@@ -122,4 +130,16 @@ CASES = [
         f"{OWNED}\n（五）{'事' * 35}保障",
     ),
     text("TXT006", "beyond the heading", "failed", f"{OWNED}\n（五）{'事' * 36}保障"),
+    text("TXT006", "three tasks, all owned", "inapplicable", OWNED.rpartition("\n")[0]),
+    text(
+        "TXT006",
+        "a little less than three quarters owned",
+        "inapplicable",
+        "\n".join(f"{n}.事。{'（责任单位：办公室）' * (n < 21)}" for n in range(1, 28)),
+    ),
+    scripts("thirty traditional characters of two hundred", F, "們" * 30 + "文" * 170, 2),
+    scripts("29 of them", P, "們" * 29 + "文" * 171, 2),
+    scripts("twenty of a short text", F, "們" * 20 + "文" * 80, 2),
+    scripts("nineteen", P, "們" * 19 + "文" * 80, 2),
+    scripts("half of the pages", P, "們" * 30 + "文" * 70, 1),
 ]

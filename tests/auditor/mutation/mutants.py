@@ -24,7 +24,7 @@ _FLIPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 _CACHED = re.compile("cache|cached_property")
 _LIMIT = re.compile(
-    r""""[^"]*"|'[^']*'|#.*|(?<![\w.-])(?P<limit>\d{4}-\d\d-\d\d|\d+(?:\.\d+)?)(?![\w.-])"""
+    r"""'{3}.*?'{3}|"[^"]*"|'[^']*'|#.*|(?<![\w.-])(?P<limit>\d{4}-\d\d-\d\d|\d+(?:\.\d+)?)(?![\w.-])"""
 )
 _TABLE = re.compile(r"\[\[?([\w.]+)\]")
 
