@@ -63,13 +63,16 @@ def index_number_gap(params: Runs, context: Context) -> Iterator[Answer]:
 
 def _gap(series: Series, gap: Gap, context: Context, is_open: bool | int) -> Answer:
     number, scope, before, after = gap.spelt, series.scope.words, gap.before, gap.after
-    gone = context.table(EarlierNumbers).index_number_gone(number, any_month=not series.scope.month)
+    seen, any_month = context.table(EarlierNumbers), not series.scope.month
+    gone = seen.index_number_gone(number, any_month=any_month)
+    left = seen.index_number_left(number, any_month=any_month) if gone is None else None
     evidence: dict[str, Any] = {
         "missing": number,
         "scope": scope.zh,
         "before": {"index_number": before.text, "url": before.url},
         "after": {"index_number": after.text, "url": after.url},
         "withdrawn": gone.evidence() if gone else None,
+        "renumbered": left.evidence() if left else None,
     }
     between = Text(
         f"（按“{scope.zh}”编号，前为 {before.text}，后为 {after.text}）",
@@ -79,6 +82,13 @@ def _gap(series: Series, gap: Gap, context: Context, is_open: bool | int) -> Ans
         words = Text(
             f"索引号缺 {number}{between.zh}，{gone.day} 抓取时尚在 {gone.url}，疑已撤下",
             f"no item carries {number} any more {between.en}; on {gone.day} it stood at {gone.url}",
+        )
+    elif left is not None:
+        words = Text(
+            f"索引号缺 {number}{between.zh}，{left.day} 抓取时为 {left.url} 所用，"
+            "该页已改用其他索引号",
+            f"no item carries {number} any more {between.en}; {left.url} had it on {left.day} and "
+            "has another number now",
         )
     elif is_open:
         words = Text(

@@ -34,6 +34,7 @@ class EarlierNumbers(Table):
         super().__init__(context)
         self._last: dict[str, Sighting] = {}
         self._index: dict[_Serial, Sighting] = {}
+        self._former: dict[_Serial, Sighting] = {}
         self._documents: dict[Number, Sighting] = {}
 
     def add_earlier(self, version: EarlierView) -> None:
@@ -44,14 +45,15 @@ class EarlierNumbers(Table):
         day = version.at.date().isoformat()
         stated, document = _numbers(version)
         seen = Sighting(version.run, day, version.url, version.title, stated or "", version.sha256)
+        number = index_number(stated or "")
+        if number.serial is not None:
+            found = self._former if version.is_there else self._index
+            found[number.prefix, number.year, number.month, number.serial] = seen
+            found[number.prefix, number.year, None, number.serial] = seen
         if version.is_there:
             if not is_known[0]:
                 self._last[version.key] = seen
             return
-        number = index_number(stated or "")
-        if number.serial is not None:
-            self._index[number.prefix, number.year, number.month, number.serial] = seen
-            self._index[number.prefix, number.year, None, number.serial] = seen
         own = own_number(document)
         if own is not None:
             self._documents[own] = seen
@@ -62,13 +64,20 @@ class EarlierNumbers(Table):
 
     def index_number_gone(self, text: str, *, any_month: bool) -> Sighting | None:
         """Where an earlier run saw an index number that is on no page now."""
-        number = index_number(text)
-        month = None if any_month else number.month
-        return self._index.get((number.prefix, number.year, month, number.serial))
+        return self._index.get(_serial(text, any_month=any_month))
+
+    def index_number_left(self, text: str, *, any_month: bool) -> Sighting | None:
+        """The page that had an index number in an earlier run, and is still there without it."""
+        return self._former.get(_serial(text, any_month=any_month))
 
     def document_number_gone(self, number: Number) -> Sighting | None:
         """Where an earlier run saw a document number that is on no page now."""
         return self._documents.get(number)
+
+
+def _serial(text: str, *, any_month: bool) -> _Serial:
+    number = index_number(text)
+    return number.prefix, number.year, None if any_month else number.month, number.serial
 
 
 def _numbers(version: EarlierView) -> tuple[str | None, str | None]:

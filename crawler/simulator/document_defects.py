@@ -64,7 +64,8 @@ def other_signer(site: SimSite, choice: Choice) -> Planting:
     """DOC005: the signature, the sign in the number or the catalogue names another issuer."""
     kind = choice.rng.choice(("signature", "number", "catalogue"))
     government = [i for i in policies(site) if i.issuing_body == site.organ.government]
-    item = choice.item(government if kind == "number" else policies(site))
+    alone = [i for i in policies(site) if all(map(choice.is_free, i.related))]
+    item = choice.item({"number": government, "catalogue": alone}.get(kind, policies(site)))
     department = site.organ.area + choice.rng.choice(site.organ.departments)[1:]
     if kind == "signature":
         body = tuple(department if text == item.issuing_body else text for text in item.body)
@@ -74,11 +75,25 @@ def other_signer(site: SimSite, choice: Choice) -> Planting:
         number = next_document_number(site, site.organ.prefixes[1], year)
         changed = replace(item, document_number=number)
     else:
-        changed = replace(item, issuing_body=_with_own_code(site, choice, item))
+        department = _with_own_code(site, item, choice)
+        changed = replace(item, issuing_body=department)
+        site = _interpreted_by(site, item, department, choice)
     return on_item(site, changed, "DOC005", note=f"发文机关不一致（{kind}）")
 
 
-def _with_own_code(site: SimSite, choice: Choice, item: SimItem) -> str:
+def _interpreted_by(site: SimSite, item: SimItem, organ: str, choice: Choice) -> SimSite:
+    """The site with a document's interpretation by another organ: who issues, interprets."""
+    for each in filter(choice.is_free, item.related):
+        text = choice.take(site.item(each))
+        body = (
+            line.replace(f"解读机关：{item.issuing_body}", f"解读机关：{organ}")
+            for line in text.body
+        )
+        site = site.with_item(replace(text, body=tuple(body)))
+    return site
+
+
+def _with_own_code(site: SimSite, item: SimItem, choice: Choice) -> str:
     """A department whose numbers have the organ code of the item's own."""
     code = (item.index_number or "").partition("/")[0]
     names = {

@@ -22,18 +22,23 @@ from crawler.simulator.planting import (
     policies,
 )
 
-_LONG_INDEX, _LONG_SERIES = 22, 12
+_SEEN = 20
+"""So many index numbers make a series in which a gap is seen."""
+_LONG_INDEX, _LONG_SERIES = 23, 12
 """So many numbers make a series that is looked at, also when some are taken away."""
 
 
 def renumbered(site: SimSite, choice: Choice) -> Planting:
-    """IDX007: the publishing system has given an item another number."""
+    """IDX007: the publishing system has given an item another number; in a long series the old
+    one is missing then (IDX003)."""
     item = choice.item(news(site))
     old = item.index_number or ""
     code, month = organ_of(old), month_of(old)
     number = index_number(code, month, next_serial(site, month, code))
     changed = replace(item, index_number=number)
-    return on_item(site, changed, "IDX007", note=f"索引号由{old}改为{number}")
+    missing = (_missing(item),) if len(_month(site, item)) >= _SEEN else ()
+    site, planted = on_item(site, changed, "IDX007", note=f"索引号由{old}改为{number}")
+    return site, (*planted, *missing)
 
 
 def withdrawn(site: SimSite, choice: Choice) -> Planting:
