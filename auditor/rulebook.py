@@ -130,8 +130,9 @@ def _modules() -> Iterator[ModuleType]:
 
 
 def _english(docstring: str) -> tuple[str, dict[str, str]]:
-    """Title and sections of a rule's docstring, lines joined."""
-    title, *parts = _HEADING.split(re.sub(r"(?m)^ +", "", docstring))
+    """Title and sections of a rule's docstring, lines joined, the outcome as people call it."""
+    told = docstring.replace("cantTell", "“cannot tell”")
+    title, *parts = _HEADING.split(re.sub(r"(?m)^ +", "", told))
     sections = dict(zip(parts[::2], parts[1::2], strict=True))
     return title.strip().rstrip("."), {
         _SECTIONS[name]: " ".join(text.split()) for name, text in sections.items()

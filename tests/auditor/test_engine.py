@@ -120,7 +120,9 @@ def test_a_rule_with_nothing_to_judge_is_inapplicable() -> None:
 def test_an_unread_page_has_one_finding_and_never_a_failed_one() -> None:
     pages = [unread("/a.html", "甲", "timeout"), unread("/b.html", "乙", "script_only")]
     result = run(Portal(all_unread=pages))
-    found = [one for one in result.findings if one.result.subject.kind is SubjectKind.PAGE]
+    addresses = {page.url for page in pages}
+    found = [one for one in result.findings if one.result.subject.url in addresses]
+    assert {one.result.subject.kind for one in found} == {SubjectKind.PAGE}
     assert [(one.rule, one.result.outcome, one.result.subject.url) for one in found] == [
         ("CAT001", Outcome.CANT_TELL, url("/a.html")),
         ("CAT001", Outcome.CANT_TELL, url("/b.html")),
