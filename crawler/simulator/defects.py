@@ -12,8 +12,10 @@ from random import Random
 
 from crawler.simulator import relation_defects as of_relations
 from crawler.simulator.catalogue_defects import CATALOGUE_DEFECTS
+from crawler.simulator.consultation_defects import CONSULTATION_DEFECTS
 from crawler.simulator.date_defects import DATE_DEFECTS
 from crawler.simulator.document_defects import DOCUMENT_DEFECTS
+from crawler.simulator.guide_defects import GUIDE_DEFECTS
 from crawler.simulator.index_defects import INDEX_DEFECTS
 from crawler.simulator.interpretation_defects import INTERPRETATION_DEFECTS
 from crawler.simulator.model import SimSite
@@ -21,6 +23,7 @@ from crawler.simulator.planting import Choice, Defect, Planted, Planting
 from crawler.simulator.presence_defects import PRESENCE_DEFECTS
 from crawler.simulator.privacy_defects import PRIVACY_DEFECTS
 from crawler.simulator.repost_defects import REPOST_DEFECTS
+from crawler.simulator.response_defects import RESPONSE_DEFECTS
 from crawler.simulator.source_defects import SOURCE_DEFECTS
 from crawler.simulator.statistic_defects import STATISTIC_DEFECTS
 from crawler.simulator.text_defects import TEXT_DEFECTS
@@ -29,6 +32,9 @@ DEFECTS: dict[str, Defect] = {
     "COL001": of_relations.blank_column,
     "UPD002": of_relations.idle_news,
     **CATALOGUE_DEFECTS,
+    **CONSULTATION_DEFECTS,
+    **GUIDE_DEFECTS,
+    **RESPONSE_DEFECTS,
     **DATE_DEFECTS,
     **DOCUMENT_DEFECTS,
     **INDEX_DEFECTS,

@@ -32,6 +32,7 @@ DEMO_DEFECTS = (
     *("TXT001", "TXT002", "TXT003", "TXT004", "TXT005", "TXT007", "MIR002", "MIR003"),
     *("STA001", "STA002", "STA003", "STA004"),
     *("PRV001", "PRV002", "PRV003", "PRV004", "PRV005"),
+    *("CON001", "CON002", "CON003", "CON004", "RES002", "RES003", "RES004", "GUI001", "GUI004"),
     *("ATT001", "ATT005", "REP001", "REP002", "INT002", "DOC001", "TXT001", "DAT003"),
 )
 """By rule; some are planted twice."""
