@@ -126,9 +126,9 @@ def steps_not_shown(item: ItemView, params: Steps, context: Context) -> Answers:
     steps: public participation, experts, risk, legality, collective decision.
     Why: The steps are what makes the decision lawful.
     Basis: 通辽市实施意见 （三） and 重大行政决策程序暂行条例: the five steps.
-    How measured: Words of each step in the pages that name the decision, news apart. None at all for a
-    decision that the site itself published fails; some of them is cantTell, as a step may be
-    exempt or not needed.
+    How measured: Words of each step in the pages that name the decision, news apart. None at all
+    for a decision that the site itself published fails; some of them is cantTell, as a step may
+    be exempt or not needed.
     Fix: Publish with the decision how each step was taken.
     """
     if item.kinds and item.kinds <= _ASIDE:

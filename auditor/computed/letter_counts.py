@@ -32,6 +32,8 @@ _THIS_YEAR = re.compile(r"今年|本年|年初以来")
 _EVER = re.compile(r"累计|总计|开通以来|历年|总数|共计")
 _UNTIL = re.compile(r"截至|截止")
 _FIRST = date(1990, 1, 1)
+_MOST = 500
+"""Statements; a site that makes more of them is no site to count on."""
 
 
 class Verb(StrEnum):
@@ -116,7 +118,8 @@ class LetterCounts(Table):
         for sentence in _SENTENCE.findall(page.body):
             period = _period(sentence, title, page.published_at, self.context.reached)
             for match in _COUNT.finditer(sentence) if period else ():
-                assert period is not None
+                if period is None or len(self.stated) >= _MOST:
+                    return
                 number, verb = int(match["number"]), _VERBS[match["verb"]]
                 self.stated.append(
                     Stated(subject, page.seen, verb, number, *period, sentence.strip(), box)
