@@ -72,7 +72,10 @@ PASSED = {
     "TXT004": ("预防犯罪，防犯罪于未然", "进一部分", "必需品按照需要供应", "度假村"),
     "MIR003": ("第一篇章：谋划", "编辑推荐的优秀作品3篇获奖", "公文写作培训班", "小编辑部"),
 }
+TASKS = "".join(f"（{n}）做好某项工作。［县财政局负责］\n" for n in "一二三四")
 CASES = [
+    of("TXT006", "owners in full-width square brackets", "passed", text(TASKS)),
+    of("TXT006", "one task without them", "failed", text(f"{TASKS}（五）做好某项工作。")),
     *(of(rule, words, "failed", text(words)) for rule, all_ in FAILED.items() for words in all_),
     *(of(rule, words, "passed", text(words)) for rule, all_ in PASSED.items() for words in all_),
     of("TXT002", "a sample", "inapplicable", text("XX县人民政府", "行政复议申请书（示范文本）")),
