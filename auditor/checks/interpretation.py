@@ -42,8 +42,10 @@ def missing_interpretation(params: InterpretationDuty, context: Context) -> Iter
     profile's genre words, formed within its period; replies, appointments, forwarded and
     superior documents and other exempt ones need none. An interpretation is found by a link in
     either direction, by the policy's name in 《》 in its title, by the document number in its
-    text, or by the rest of its title; a generic name or one that several policies share tells
-    nothing alone. A file called 解读 on the policy's own page counts, and so does a link to
+    text, by the rest of its title, by a title that differs in words that change nothing, or by
+    text that is mostly the policy's. Regions, years and editions must agree; a generic name or
+    one that several policies share tells nothing alone. One interpretation may be of several
+    policies. A file called 解读 on the policy's own page counts, and so does a link to
     another site. Nothing is missing before the profile's limit has passed, or where lists or
     pages that may hold the interpretation could not be read (cantTell).
     Fix: Publish the interpretation and link the two pages.
