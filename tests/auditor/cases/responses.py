@@ -70,6 +70,12 @@ def case(rule: str, about: str, outcome: Outcome, *items: ItemView, **more: Any)
     return Case(rule, about, portal, outcome, [at], profile=profile, as_of=as_of)
 
 
+def _both(times: tuple[str, ...]) -> tuple[str, str]:
+    """Asked and answered; "" for what is not told."""
+    asked, answered = (*times, "")[:2]
+    return asked, answered
+
+
 def advice(about: str, outcome: Outcome, *times: str, **more: Any) -> Case:
     known = {name: more.pop(name) for name in ("kind", "answer", "of") if name in more}
     return case("RES002", about, outcome, letter(*times, **known), **more)
@@ -78,11 +84,11 @@ def advice(about: str, outcome: Outcome, *times: str, **more: Any) -> Case:
 def complaint(about: str, outcome: Outcome, *times: str, **more: Any) -> Case:
     known = {name: more.pop(name) for name in ("of",) if name in more}
     kind = more.pop("kind", "投诉")
-    return case("RES003", about, outcome, letter(*times, kind=kind, **known), **more)
+    return case("RES003", about, outcome, letter(*_both(times), kind, **known), **more)
 
 
 def error(about: str, outcome: Outcome, *times: str, **more: Any) -> Case:
-    return case("RES010", about, outcome, letter(*times, kind="网站纠错"), **more)
+    return case("RES010", about, outcome, letter(*_both(times), "网站纠错"), **more)
 
 
 def said(about: str, outcome: Outcome, answer: str, **more: Any) -> Case:
