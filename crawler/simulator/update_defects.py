@@ -1,0 +1,98 @@
+"""Defects of upkeep: columns that stand still, promised days and months that are missing."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from crawler.items import ColumnKind
+from crawler.simulator.model import SimAttachment, SimColumn, SimRow, SimSite
+from crawler.simulator.planting import Choice, Defect, NoSubject, Planted, Planting
+
+_LONG_AGO = 400  # days
+_FIXED = (10, 20, 30)
+_MONTHS = 10
+_FIXED_COLUMN = SimColumn(
+    "dqgx", "工作信息（每月10日、20日、30日更新）", ColumnKind.NEWS, "xwzx", catalogue=False
+)
+_MONTHLY_COLUMN = SimColumn("kqyb", "空气质量月报", ColumnKind.OTHER, "ztzl", catalogue=False)
+
+
+def idle_plans(site: SimSite, choice: Choice) -> Planting:
+    """UPD004: the plans stand in the budget column; their own shows one paper of long ago."""
+    plans = [item for item in site.items if item.columns[0] == "ghjh"]
+    if not all(choice.is_free(item.id) for item in plans):
+        raise NoSubject("a plan has another defect already")
+    for item in plans:
+        choice.take(item)
+        columns = ("czzj", *item.columns[1:])
+        site = site.with_item(replace(item, columns=columns, category=site.column("czzj").name))
+    on = site.as_of - timedelta(days=_LONG_AGO)
+    paper = SimRow("ghjh", f"{on.year}年度工作计划", on, file=SimAttachment("工作计划.pdf", "pdf"))
+    site = replace(site, rows=(*site.rows, paper))
+    return site, (Planted("UPD004", "column", "ghjh", note=f"{_LONG_AGO}日没有更新"),)
+
+
+def missed_day(site: SimSite, choice: Choice) -> Planting:
+    """UPD005: a column that promises three days a month was not updated on one of them."""
+    days = list(_fixed_days(site.as_of))
+    missed = choice.rng.choice(days[2:-3])
+    site = _with_files(site, _FIXED_COLUMN, [(day, "工作信息") for day in days if day != missed])
+    note = f"{missed}没有更新"
+    return site, (Planted("UPD005", "column", _FIXED_COLUMN.slug, note=note),)
+
+
+def _fixed_days(as_of: date) -> Iterator[date]:
+    """The promised days of the last months, the last before ``as_of``."""
+    last = as_of.year * 12 + as_of.month - 1
+    for month in range(last - _MONTHS, last + 1):
+        year, place = divmod(month, 12)
+        length = monthrange(year, place + 1)[1]
+        for day in _FIXED:
+            due = date(year, place + 1, min(day, length))
+            if due < as_of:
+                yield due
+
+
+def missing_month(site: SimSite, choice: Choice) -> Planting:
+    """UPD006: a monthly report is missing among the others."""
+    last = site.as_of.year * 12 + site.as_of.month - 1
+    months = range(last - _MONTHS, last)
+    missing = choice.rng.choice(months[2:-3])
+    reports = []
+    for month in months:
+        year, place = divmod(month + 1, 12)
+        on = date(year, place + 1, min(12, max(1, site.as_of.day - 1)))
+        named = f"{month // 12}年{month % 12 + 1}月空气质量月报"
+        if month != missing and on < site.as_of:
+            reports.append((on, named))
+    note = f"缺{missing // 12}年{missing % 12 + 1}月"
+    site = _with_files(site, _MONTHLY_COLUMN, reports)
+    value = f"{missing // 12}-{missing % 12 + 1:02}"
+    return site, (Planted("UPD006", "column", _MONTHLY_COLUMN.slug, note=note, value=value),)
+
+
+def _with_files(site: SimSite, column: SimColumn, rows: list[tuple[date, str]]) -> SimSite:
+    """The site with a further column whose rows are files."""
+    if any(each.slug == column.slug for each in site.columns):
+        raise NoSubject(f"there is a column {column.name} already")
+    made = [
+        SimRow(
+            column.slug,
+            f"{title}（{on:%m%d}）" if title == "工作信息" else title,
+            on,
+            file=SimAttachment(f"{title}.pdf", "pdf"),
+        )
+        for on, title in rows
+    ]
+    return replace(site, columns=(*site.columns, column), rows=(*site.rows, *made))
+
+
+UPDATE_DEFECTS: dict[str, Defect] = {
+    "UPD004": idle_plans,
+    "UPD005": missed_day,
+    "UPD006": missing_month,
+}
+"""The defects by the rule that they break."""
