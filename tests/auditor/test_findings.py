@@ -53,6 +53,7 @@ def test_a_late_repost_names_both_moments_and_the_working_days() -> None:
         "upstream_published": "2026-06-05",
         "published": "2026-06-09",
         "matched_by": "document_number",
+        "match_score": 0.98,
         "target_1h": "failed",
         "workdays_late": 1,
         "workdays_least": 2,
@@ -174,6 +175,7 @@ def test_a_missing_number_is_spelt_out() -> None:
         "before": {"index_number": numbers[0], "url": urls[0]},
         "after": {"index_number": numbers[2], "url": urls[1]},
         "withdrawn": None,
+        "renumbered": None,
     }
 
 
