@@ -94,6 +94,7 @@ def _context(
         scope=profile.scope,
         site=snapshot.site,
         run=snapshot.run,
+        find_page=snapshot.page,
         columns=snapshot.columns(),
         unread=tuple(snapshot.unread()),
         upstream=upstream,

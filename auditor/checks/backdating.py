@@ -105,8 +105,8 @@ def _hints(params: Traces, context: Context) -> Iterator[Result]:
     hints = context.table(Hints)
     for found in context.table(ContentIds).regressions(params.fewest, params.share, params.days):
         for one in found:
-            trace = f"{one.before.day} {one.before.subject.url}"
-            hint = Hint(one.page.subject, one.page.seen, one.page.day, trace)
+            trace = f"{one.before.day} {one.before.page.subject.url}"
+            hint = Hint(one.own.page.subject, one.own.page.seen, one.own.day, trace)
             hints.add_about("order", hint)
     for kind, pages in hints.by_kind(params.fewest, params.share):
         if len(pages) > params.shown:

@@ -144,9 +144,11 @@ def duplicate_index_number(_: NoParams, context: Context) -> Iterator[Answer]:
     number, each further one fails.
     Fix: Give the later item a number of its own.
     """
-    for number, (first, *others), count in context.table(IndexNumbers).groups():
+    for number, pages, count in context.table(IndexNumbers).groups():
+        others = pages[1:]
         yield from [PASSED] * (count - len(others))
         for other in others:
+            first = pages[0].subject
             yield failed(
                 other.subject,
                 Text(

@@ -200,7 +200,8 @@ def foreign_organ_code(params: HomeCodes, context: Context) -> Iterator[Answer]:
                 f"索引号 {number} 的机构代码不是“{body}”的（{owners[body]}）",
                 f"the code in {number} is not that of {body} ({owners[body]})",
             )
-            yield failed(one.subject, words, {"index_number": number}, seen=one.seen)
+            page = context.page(one.item)
+            yield failed(page.subject, words, {"index_number": number}, seen=page.seen)
 
 
 def _own_code(carried: list[tuple[str, str, Bearer]], params: HomeCodes) -> str | None:

@@ -137,7 +137,8 @@ def _domains(table: Identities, params: OwnShare, context: Context) -> Iterator[
         if count >= params.fewest and count >= params.share * table.pages:
             yield failed(context.site_subject(), words, evidence, distinguish=domain)
             continue
-        for page in table.of(domain):
+        for one in table.of(domain):
+            page = one.page
             yield failed(page.subject, words, evidence, distinguish=domain, seen=page.seen)
 
 
@@ -155,8 +156,8 @@ def _codes(table: Identities, params: OwnShare, context: Context) -> Iterator[Re
         yield cannot_tell(context.site_subject(), Reason.CLASS, words, {"codes": codes})
         return
     for region in sorted(table.regions.keys() - {own}):
-        for page in table.of(region):
-            code = page.claim.value
+        for one in table.of(region):
+            code, page = one.value, one.page
             words = Text(
                 f"页脚的网站标识码 {code} 不是本站地区（{own}）的",
                 f"the code {code} in the foot is not of the site's region ({own})",

@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
-from auditor.computed.context import Context, Table
-from auditor.rule import Subject, SubjectKind
-from crawler.index.views import ItemView, Seen
+from auditor.computed.context import Context, Page, Table
+from crawler.index.views import ItemView
 
 _DIGITS = re.compile(r"\d+")
 _QUERY_ID = re.compile(r"(?:^|&)(?:id|infoid|articleid|contentid|newsid)=(\d{3,12})(?:&|$)", re.I)
+_HASH = re.compile("[0-9a-f]{24}")
 _LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page with the number in its address and the day that it states."""
+    """A page and the day that it states."""
 
-    number: int
+    page: Page
     day: date
-    subject: Subject
-    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)
 class Regression:
     """A page that states an earlier day than pages that were entered before it."""
 
-    page: Entry
+    own: Entry
     before: Entry
 
 
@@ -42,7 +40,7 @@ class ContentIds(Table):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._entries: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self._entries: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("q"))
 
     def add_item(self, item: ItemView) -> None:
         """Note an item whose day is known and whose address ends with a number."""
@@ -50,8 +48,7 @@ class ContentIds(Table):
         found = _number(item.url) if day else None
         if found and day:
             build, number = found
-            subject = Subject(SubjectKind.ITEM, item.url, item.title)
-            self._entries[build].append(Entry(number, day, subject, item.seen))
+            self._entries[build].extend((number, day.toordinal(), item.id))
 
     def regressions(self, fewest: int, share: float, days: int) -> Iterator[list[Regression]]:
         """For every build of addresses whose numbers grow with time, the pages out of order.
@@ -60,31 +57,35 @@ class ContentIds(Table):
         A page is out of order where it states a day more than ``days`` before that of the last
         ordered page entered before it.
         """
-        for entries in self._entries.values():
-            entries.sort(key=lambda one: (one.number, one.day))
-            ordered = _in_order([one.day.toordinal() for one in entries])
+        for flat in self._entries.values():
+            entries = sorted(zip(flat[::3], flat[1::3], flat[2::3], strict=True))
+            ordered = _in_order([day for _, day, _ in entries])
             if len(entries) < fewest or sum(ordered) < share * len(entries):
                 continue
             found, last = [], None
-            for entry, is_ordered in zip(entries, ordered, strict=True):
+            for (_, day, item_id), is_ordered in zip(entries, ordered, strict=True):
                 if is_ordered:
-                    last = entry
-                elif last is not None and (last.day - entry.day).days > days:
-                    found.append(Regression(entry, last))
+                    last = (item_id, day)
+                elif last is not None and last[1] - day > days:
+                    found.append(Regression(self._entry(item_id, day), self._entry(*last)))
             yield found
+
+    def _entry(self, item_id: int, day: int) -> Entry:
+        return Entry(self.context.page(item_id), date.fromordinal(day))
 
 
 def _number(url: str) -> tuple[tuple[str, str], int] | None:
     """How an address is built, and the last number in its last part."""
-    parts = urlsplit(url)
-    name = parts.path.rstrip("/").rpartition("/")[2]
-    query = _QUERY_ID.search(parts.query)
-    if query:
-        return (parts.netloc, f"{parts.path}?"), int(query[1])
+    host, _, rest = url.partition("://")[2].partition("/")
+    path, _, query = rest.partition("#")[0].partition("?")
+    found = _QUERY_ID.search(query) if query else None
+    if found:
+        return (host, f"/{path}?"), int(found[1])
+    name = path.rstrip("/").rpartition("/")[2]
     numbers = _DIGITS.findall(name)
-    if not numbers or not 3 <= len(numbers[-1]) <= _LONGEST or re.search("[0-9a-f]{24}", name):
+    if not numbers or not 3 <= len(numbers[-1]) <= _LONGEST or _HASH.search(name):
         return None
-    return (parts.netloc, _DIGITS.sub("#", name)), int(numbers[-1])
+    return (host, _DIGITS.sub("#", name)), int(numbers[-1])
 
 
 def _in_order(days: list[int]) -> list[bool]:

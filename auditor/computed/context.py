@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -24,6 +24,7 @@ from crawler.index.views import (
     ProbeView,
     RowView,
     RunView,
+    Seen,
     SiteView,
     UnreadView,
 )
@@ -80,19 +81,29 @@ class Table:
 T = TypeVar("T", bound=Table)
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An item as findings name it."""
+
+    subject: Subject
+    seen: Seen
+
+
 @dataclass
 class Context:
     """The surroundings of every check.
 
-    ``as_of`` is aware. ``unread`` are the listed own pages that could not be read;
-    ``upstream`` the snapshots of the portals whose documents must be reposted; ``past`` the
-    finished runs before this one, ``references`` documents that a list from outside names.
+    ``as_of`` is aware. ``find_page`` gives address, title and fetch of an own item. ``unread``
+    are the listed own pages that could not be read; ``upstream`` the snapshots of the portals
+    whose documents must be reposted; ``past`` the finished runs before this one, ``references``
+    documents that a list from outside names.
     """
 
     as_of: datetime
     scope: Scope
     site: SiteView
     run: RunView
+    find_page: Callable[[int], tuple[str, str, Seen]]
     columns: Sequence[ColumnView] = ()
     unread: Sequence[UnreadView] = ()
     upstream: Sequence[Snapshot] = ()
@@ -125,6 +136,11 @@ class Context:
         if self._role[0] is not item:
             self._role = (item, role_of(item, self.titles))
         return self._role[1]
+
+    def page(self, item_id: int) -> Page:
+        """An item by its id: what a table keeps of every item are numbers, not addresses."""
+        url, title, seen = self.find_page(item_id)
+        return Page(Subject(SubjectKind.ITEM, url, title), seen)
 
     def is_document(self, item: ItemView) -> bool:
         """Whether the item is a policy or a superior body's document."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.computed.context import Context, Table
-from auditor.computed.roles import STATED_PLACES, Role, has_catalogue_block, says_something
-from auditor.rule import Subject, SubjectKind
-from crawler.index.views import ItemView, Seen
+from auditor.computed.context import Context, Page, Table
+from auditor.computed.roles import Role, has_catalogue_block, says_something, statements
+from crawler.index.views import ItemView
 from crawler.items import LETTER_FIELDS, ColumnKind, Field
 
 _VAGUE = frozenset({ColumnKind.OTHER, ColumnKind.TOPIC})
@@ -34,21 +34,13 @@ class Sort:
         return cls(item.kinds, columns, has_catalogue_block(item))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An item that lacks something."""
-
-    subject: Subject
-    seen: Seen
-
-
 class Customs(Table):
     """For every sort of page, how many state a fact, and which do not."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._total: Counter[Sort] = Counter()
-        self._lacking: dict[tuple[Sort, frozenset[Field]], list[Page]] = defaultdict(list)
+        self._lacking: dict[tuple[Sort, frozenset[Field]], array[int]] = defaultdict(_ids)
 
     def add_item(self, item: ItemView) -> None:
         """Note which facts the page does not state. A placeholder such as 无 states one."""
@@ -56,23 +48,24 @@ class Customs(Table):
             return
         sort = Sort.of(item)
         said = {
-            claim.field
-            for claim in item.claims
-            if claim.place in STATED_PLACES and says_something(claim)
+            field for field, claims in statements(item).items() if any(map(says_something, claims))
         }
         if item.source:  # a source in a meta tag is one too, see SRC001
             said.add(Field.SOURCE)
         self._total[sort] += 1
-        subject = Subject(SubjectKind.ITEM, item.url, item.title)
-        self._lacking[sort, _WATCHED - said].append(Page(subject, item.seen))
+        self._lacking[sort, _WATCHED - said].append(item.id)
 
     def breaches(self, field: Field, share: float, fewest: int) -> Iterator[tuple[Sort, Page]]:
         """Pages that lack what at least ``share`` of the ``fewest`` or more others state."""
-        missing: dict[Sort, list[Page]] = defaultdict(list)
+        missing: dict[Sort, array[int]] = defaultdict(_ids)
         for (sort, lacking), pages in self._lacking.items():
             if field in lacking:
                 missing[sort] += pages
         for sort, pages in missing.items():
             stating = self._total[sort] - len(pages)
             if stating >= fewest and stating >= share * self._total[sort]:
-                yield from ((sort, page) for page in pages)
+                yield from ((sort, self.context.page(item_id)) for item_id in pages)
+
+
+def _ids() -> array[int]:
+    return array("q")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.computed.context import Context, Table
 from auditor.computed.identifiers import Number, own_number
 from auditor.computed.roles import Role
 from auditor.computed.titles import Name, fold
-from auditor.rule import Subject, SubjectKind
+from auditor.rule import Subject
 from crawler.index.views import ItemView, Seen
 from crawler.items import PageClass
 
@@ -28,12 +29,18 @@ class Document:
     seen: Seen
 
 
+class _Kept(NamedTuple):
+    item: int
+    text: str
+    day: str
+
+
 class DocumentNumbers(Table):
     """All document numbers of the site with the documents that carry them."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._documents: dict[Number, list[Document]] = defaultdict(list)
+        self._documents: dict[Number, list[_Kept]] = defaultdict(list)
 
     def add_item(self, item: ItemView) -> None:
         """Note a document; what interprets or forwards one carries its number rightly."""
@@ -44,22 +51,19 @@ class DocumentNumbers(Table):
             return
         if self.context.titles.is_forwarded(item.title):
             return
-        subject = Subject(SubjectKind.ITEM, item.url, item.title)
         day = item.published_at.text()[:10] if item.published_at else ""
-        self._documents[number].append(
-            Document(subject, item.document_number or "", day, item.seen)
-        )
+        self._documents[number].append(_Kept(item.id, item.document_number or "", day))
 
     def groups(self) -> Iterator[tuple[list[Document], int]]:
-        """For every number the different documents, first published first, and all pages."""
-        for documents in self._documents.values():
-            documents.sort(key=lambda one: (not one.day, one.day, one.subject.url))
-            yield self._different(documents), len(documents)
+        """For every number how many pages state it, and of several the different documents, the
+        first published first."""
+        for kept in self._documents.values():
+            yield self._different(kept) if kept[1:] else [], len(kept)
 
-    def _different(self, documents: list[Document]) -> list[Document]:
+    def _different(self, kept: list[_Kept]) -> list[Document]:
         """One page for every set of pages that share a name or hold one another's title."""
-        if not documents[1:]:
-            return documents
+        documents = [self._document(one) for one in kept]
+        documents.sort(key=lambda one: (not one.day, one.day, one.subject.url))
         titles: list[str] = []
         names: set[Name] = set()
         different = []
@@ -72,3 +76,7 @@ class DocumentNumbers(Table):
                 titles.append(title)
             names |= own
         return different
+
+    def _document(self, kept: _Kept) -> Document:
+        page = self.context.page(kept.item)
+        return Document(page.subject, kept.text, kept.day, page.seen)

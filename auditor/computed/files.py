@@ -70,9 +70,9 @@ class Files(Table):
         self._keep_partial(item.url, Subject(SubjectKind.ITEM, item.url, item.title), item)
         for attachment in item.attachments:
             key = frontier_key(attachment.url)
-            self._named.setdefault(key, (attachment.name, item.url, item.title))
             file = self.files.get(key)
             if file is not None:
+                self._named.setdefault(key, (attachment.name, item.url, item.title))
                 subject = Subject(SubjectKind.ATTACHMENT, attachment.url, attachment.name)
                 self._keep_partial(item.url, subject, file)
 

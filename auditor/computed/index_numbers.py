@@ -5,37 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 
-from auditor.computed.context import Context, Table
+from auditor.computed.context import Context, Page, Table
 from auditor.computed.identifiers import Number, index_number, own_number
 from auditor.computed.roles import Role
 from auditor.computed.titles import Name, fold
-from auditor.rule import Subject, SubjectKind
 from crawler.fields.index_number import normal_index_number
-from crawler.index.views import ItemView, Seen
+from crawler.index.views import ItemView
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """An item that carries an index number.
+    """An item, by its id, that carries an index number.
 
     ``body`` is the issuing body as stated, ``code`` the valid organ code in the number, ""
     where there is none.
     """
 
-    url: str
-    title: str
+    item: int
     day: str
     role: Role
     number: Number | None
     body: str
     code: str
-    seen: Seen
-
-    @property
-    def subject(self) -> Subject:
-        """The item as the subject of a result."""
-        return Subject(SubjectKind.ITEM, self.url, self.title)
 
 
 class IndexNumbers(Table):
@@ -53,14 +46,12 @@ class IndexNumbers(Table):
         organ = index_number(item.index_number).organ
         self._bearers[normal_index_number(item.index_number)].append(
             Bearer(
-                item.url,
-                item.title,
+                item.id,
                 day,
                 self.context.role(item),
                 own_number(item.document_number),
-                item.issuing_body or "",
-                organ.code if organ and organ.valid else "",
-                item.seen,
+                intern(item.issuing_body or ""),
+                intern(organ.code if organ and organ.valid else ""),
             )
         )
 
@@ -68,38 +59,36 @@ class IndexNumbers(Table):
         """Every number in its comparable form with all its items."""
         yield from self._bearers.items()
 
-    def groups(self) -> Iterator[tuple[str, list[Bearer], int]]:
-        """For every number the different documents that carry it, and how many items do.
+    def groups(self) -> Iterator[tuple[str, list[Page], int]]:
+        """For every number how many items carry it, and of several the different documents.
 
         The first published comes first. Items that show the same document are one.
         """
         for number, bearers in sorted(self._bearers.items()):
-            bearers.sort(key=lambda one: (not one.day, one.day, one.url))
-            yield number, self._different(bearers), len(bearers)
+            yield number, self._different(bearers) if bearers[1:] else [], len(bearers)
 
-    def _different(self, bearers: list[Bearer]) -> list[Bearer]:
+    def _different(self, bearers: list[Bearer]) -> list[Page]:
         """The bearers without second pages and without interpretations of the policies here."""
-        if not bearers[1:]:
-            return bearers
-        titles = self.context.titles
+        pages = [(one, self.context.page(one.item)) for one in bearers]
+        pages.sort(key=lambda one: (not one[0].day, one[0].day, one[1].subject.url))
         policies = {
             name
-            for one in bearers
+            for one, page in pages
             if one.role is not Role.INTERPRETATION
-            for name in titles.names(one.title)
+            for name in self.context.titles.names(page.subject.title)
         }
         known: set[object] = set()
         different = []
-        for one in bearers:
-            title = fold(one.title)
+        for one, page in pages:
+            title = fold(page.subject.title)
             keys = {(title, one.day), (title, one.number or one.day)}
             if known.isdisjoint(keys) and not (
-                one.role is Role.INTERPRETATION and policies & self._spoken_of(one)
+                one.role is Role.INTERPRETATION and policies & self._spoken_of(page)
             ):
-                different.append(one)
+                different.append(page)
             known |= keys
         return different
 
-    def _spoken_of(self, interpretation: Bearer) -> set[Name]:
-        quoted, plain = self.context.titles.interpreted(interpretation.title)
+    def _spoken_of(self, interpretation: Page) -> set[Name]:
+        quoted, plain = self.context.titles.interpreted(interpretation.subject.title)
         return {*quoted, *plain}

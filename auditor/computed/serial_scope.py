@@ -28,7 +28,6 @@ class Numbered(NamedTuple):
     serial: int
     text: str
     url: str
-    title: str
 
 
 class Key(NamedTuple):

@@ -101,7 +101,7 @@ class Serials(Table):
         self._numbers.append(
             Numbered(
                 *(number.prefix, number.year, number.month, column, number.serial),
-                *(number.text, item.url, item.title),
+                *(number.text, item.url),
             )
         )
 

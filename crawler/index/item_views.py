@@ -47,6 +47,12 @@ _TEXTS = _QUERY.format(
   SELECT a.* FROM sightings a JOIN fetches b ON b.id=a.fetch_id AND b.role='column'
   WHERE NOT EXISTS (SELECT 1 FROM own_items o WHERE o.run=a.run AND o.item_id=a.item_id))"""
 )
+_PAGE = """
+SELECT i.url, v.title, f.at, f.sha256, f.warc, f.offset
+FROM sightings s JOIN items i ON i.id=s.item_id JOIN versions v ON v.id=s.version_id
+  JOIN fetches f ON f.id=s.fetch_id
+WHERE s.run=? AND s.item_id=?
+"""
 _HEAD = 13
 _OF_VERSIONS = """
 SELECT s.item_id, {columns} FROM sightings s JOIN {table} t ON t.version_id=s.version_id
@@ -81,6 +87,16 @@ class _Groups:
 
 
 _NO_GROUP: _Group = (math.inf, iter(()))
+
+
+def read_page(db: sqlite3.Connection, run: int, item_id: int) -> tuple[str, str, Seen]:
+    """Address, title and fetch of one item of a run."""
+    url, title, *fetch = db.execute(_PAGE, (run, item_id)).fetchone()
+    return url, title or "", _seen(*fetch)
+
+
+def _seen(at: str, sha256: str, warc: str, offset: int) -> Seen:
+    return Seen(datetime.fromisoformat(at), sha256, f"{warc}#{offset}")
 
 
 class ItemReader:
@@ -171,7 +187,7 @@ class ItemReader:
             links=links,
             marks=marks,
             first_run=row[3],
-            seen=Seen(datetime.fromisoformat(row[8]), row[9], f"{row[10]}#{row[11]}"),
+            seen=_seen(*row[8:12]),
             modified=_moment(row[12]),
             **_letter(won),
         )

@@ -13,7 +13,7 @@ from crawler.fields.urls import frontier_key
 from crawler.index.column_views import read_columns, read_home_rows, read_rows
 from crawler.index.files import read_files
 from crawler.index.history import read_earlier, read_past
-from crawler.index.item_views import ItemReader
+from crawler.index.item_views import ItemReader, read_page
 from crawler.index.page_links import read_page_links
 from crawler.index.probes import count_unasked, read_probes
 from crawler.index.redirects import end_of
@@ -29,6 +29,7 @@ from crawler.index.views import (
     ProbeView,
     RowView,
     RunView,
+    Seen,
     SiteView,
     UnreadView,
 )
@@ -106,6 +107,10 @@ class Snapshot:
     def items(self) -> Iterator[ItemView]:
         """The own items of the run in the order of their ids, streamed."""
         return ItemReader(self._db, self.run.id, self.columns()).read()
+
+    def page(self, item_id: int) -> tuple[str, str, Seen]:
+        """Address, title and fetch of one item of the run, by its id."""
+        return read_page(self._db, self.run.id, item_id)
 
     def texts(self) -> Iterator[ItemView]:
         """The single pages that columns have instead of a list (公开指南), streamed; no items."""

@@ -294,6 +294,10 @@ class Portal:
     def items(self) -> Iterator[ItemView]:
         return iter(self.all_items)
 
+    def page(self, item_id: int) -> tuple[str, str, Seen]:
+        item = next(one for one in self.all_items if one.id == item_id)
+        return item.url, item.title, item.seen
+
     def columns(self) -> list[ColumnView]:
         listed = [one for item in self.all_items for one in item.columns]
         return list({one.id: one for one in (*self.all_columns, *listed)}.values())
