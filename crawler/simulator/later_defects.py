@@ -36,7 +36,9 @@ def renumbered(site: SimSite, choice: Choice) -> Planting:
     code, month = organ_of(old), month_of(old)
     number = index_number(code, month, next_serial(site, month, code))
     changed = replace(item, index_number=number)
-    missing = (_missing(item),) if len(_month(site, item)) >= _SEEN else ()
+    numbers = [other.index_number or "" for other in _month(site, item)]
+    is_inner = len(numbers) >= _SEEN and old > min(numbers)
+    missing = (_missing(item),) if is_inner else ()
     site, planted = on_item(site, changed, "IDX007", note=f"索引号由{old}改为{number}")
     return site, (*planted, *missing)
 
