@@ -165,7 +165,7 @@ def test_the_digest_of_the_rules_is_a_digest() -> None:
 
 CASES = (*numbers.CASES[:40], *interpretations.CASES[:60])
 MANY = [
-    replace(one, url=url(f"/many/{n}.html"), key=f"many-{n}")
+    replace(one, id=10_000 + n, url=url(f"/many/{n}.html"), key=f"many-{n}")
     for n, one in enumerate(one for case in CASES for one in case.portal.all_items)
 ]
 TWO_YEARS = (
