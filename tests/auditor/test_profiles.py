@@ -29,8 +29,19 @@ enabled = false
 """
 
 
-def test_three_profiles_are_shipped() -> None:
-    assert profile_ids() == ["anhui-transport-2017", "national-2019", "tongliao-2017"]
+def test_these_profiles_are_shipped() -> None:
+    assert profile_ids() == [
+        "anhui-transport-2017",
+        "department-plans",
+        "national-2019",
+        "tongliao-2017",
+    ]
+
+
+def test_what_departments_promise_is_asked_of_nobody_else() -> None:
+    assert [name for name in profile_ids() if "GUI002" in load_profile(name).rules] == [
+        "department-plans"
+    ]
 
 
 @pytest.mark.parametrize("name", profile_ids())
@@ -52,11 +63,17 @@ def test_the_profiles_differ_where_their_sources_do() -> None:
     }
     assert {name: limit["number"] for name, limit in limits.items()} == {
         "anhui-transport-2017": 0,
+        "department-plans": 0,
         "national-2019": 0,
         "tongliao-2017": 3,
     }
     assert "REP001" not in load_profile("tongliao-2017").rules
-    assert [load_profile(name).scoring.gates for name in profile_ids()] == [False, True, False]
+    assert [load_profile(name).scoring.gates for name in profile_ids()] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_profile_says_only_what_differs(tmp_path: Path) -> None:

@@ -70,7 +70,8 @@ def whole(about: str, outcome: Outcome, body: str, **more: Any) -> Case:
 
 
 def permit(about: str, outcome: Outcome, body: str, **more: Any) -> Case:
-    return case("GUI002", about, outcome, guide(body, **more))
+    item = guide(body, **more)
+    return case("GUI002", about, outcome, item, profile="department-plans")
 
 
 def papers(about: str, outcome: Outcome, said: str, **more: Any) -> Case:
