@@ -24,7 +24,7 @@ from tests.auditor.mutation.mutants import ROOT, Mutant, ProfileMutant, SourceMu
 
 Load = Callable[[str], Profile]
 Place = tuple[str, int]
-_SECONDS = 30  # for one mutant; it may loop for ever
+_SECONDS = 10.0  # of computing for one mutant; it may loop for ever
 _SURVIVED = 3
 _KEPT = {"auditor", "auditor.rule"}  # the cases hold its outcomes
 
@@ -89,7 +89,7 @@ def survivors(made: Iterable[Mutant], witnesses: Witnesses, jobs: int = 2) -> It
 
 
 def _ended(running: dict[int, Mutant]) -> Iterator[Mutant]:
-    """Wait for any one child. What dies, or is stopped by the alarm, was told apart."""
+    """Wait for any one child. What dies, or is stopped by the timer, was told apart."""
     pid, status = os.wait()
     mutant = running.pop(pid)
     if os.waitstatus_to_exitcode(status) == _SURVIVED:
@@ -102,8 +102,8 @@ def _start(mutant: Mutant, given: Sequence[Case]) -> int:
         return pid
     status = 0
     try:
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(_SECONDS)
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, _SECONDS)
         logging.disable()
         _put(mutant)
         load = cache(_loader())
