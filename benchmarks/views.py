@@ -83,6 +83,7 @@ def fill(kind: type[T], items: Iterable[ItemView], references: Sequence[Referenc
         scope=load_profile("national-2019").scope,
         site=SiteView("example", "示例", HOME, "generic"),
         run=RunView(1, AS_OF, AS_OF, "complete", "network", 1, 1, {"ok": 1}),
+        find_page=lambda _: ("", "", SEEN),
         columns=tuple(COLUMNS.values()),
         references=references,
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -20,6 +22,11 @@ MAX_BYTES = 16 * 1024 * 1024
 _CREDIBLE = (1990, 2200)  # years of a WARC-Date
 _KINDS = frozenset({"response", "revisit"})
 _ENDINGS = (".warc", ".warc.gz")
+
+
+_GZIP = b"\x1f\x8b"
+_DAMAGE = (ArchiveLoadFailed, AttributeError, EOFError, OSError, ValueError, zlib.error)
+"""What reading a damaged file raises; AttributeError where a record's head breaks off."""
 
 
 class ArchiveError(Trouble):
@@ -61,16 +68,17 @@ class Archive:
             )
 
     def _scan(self, path: Path) -> None:
-        count = 0
+        count = last = 0
         try:
             with open(path, "rb") as stream:
                 records = ArchiveIterator(stream)
                 for record in records:
-                    complete = self._take(record, path, records.get_record_offset())
-                    if not complete:
+                    last = records.get_record_offset()
+                    if not self._take(record, path, last):
                         raise EOFError("the last record is cut short")
                     count += 1
-        except (ArchiveLoadFailed, EOFError, OSError, zlib.error, ValueError) as error:
+                _read_to_end(stream, last)
+        except _DAMAGE as error:
             text = " ".join(str(error).split())
             self.warnings.append(
                 f"{path}: damaged after {count} records ({text}); the rest is lost"
@@ -79,7 +87,8 @@ class Archive:
     def _take(self, record: ArcWarcRecord, path: Path, offset: int) -> bool:
         """Keep where a record lies; gives whether the whole record is there."""
         record.raw_stream.read()
-        if getattr(record.raw_stream, "limit", 0):
+        left = getattr(record.raw_stream, "limit", 0)
+        if record.rec_type is None or left:
             return False
         headers = record.rec_headers
         if record.rec_type not in _KINDS or record.http_headers is None:
@@ -153,6 +162,20 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
         else:
             raise ArchiveError(f"{path}：没有这个文件或文件夹", f"{path}: no such file or folder")
+
+
+def _read_to_end(stream: IO[bytes], start: int) -> None:
+    """Read a packed file from a record on: warcio passes over a last member that breaks off.
+
+    Raises EOFError or OSError where it does.
+    """
+    stream.seek(start)
+    packed = stream.read(len(_GZIP)) == _GZIP
+    stream.seek(start)
+    if packed:
+        with gzip.GzipFile(fileobj=stream) as members:
+            while members.read(1 << 20):
+                pass
 
 
 def _read(capture: _Capture) -> ArcWarcRecord:

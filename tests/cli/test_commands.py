@@ -197,8 +197,12 @@ def test_replay_of_one_site_says_what_the_live_audit_said(
     words += ["--workspace", tmp_path / "ws", "--as-of", "2026-06-30", "--out", tmp_path / "out"]
     assert mingcha("audit", audited.county.home, *words).code == 0
     replayed = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
-    ids = [one["id"] for one in replayed["findings"]]
-    assert ids == [one["id"] for one in audited.report["findings"]]
+    assert _but_links(replayed) == _but_links(audited.report)
+
+
+def _but_links(report: dict[str, Any]) -> list[str]:
+    """The ids of all findings but those on links: an archive cannot be asked for them."""
+    return [one["id"] for one in report["findings"] if not one["rule"].startswith("LNK")]
 
 
 def test_a_damaged_archive_is_used_as_far_as_it_can_be_read(

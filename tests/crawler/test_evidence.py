@@ -89,6 +89,24 @@ def test_a_truncated_archive_gives_what_came_before_and_a_warning(tmp_path: Path
     assert str(file) in archive.warnings[0]
 
 
+def test_wherever_an_archive_breaks_off_it_is_told(tmp_path: Path) -> None:
+    """Unless every page is still there: the last bytes of a member only confirm it."""
+    writer = write(tmp_path, page())
+    first = writer.length
+    writer.write(page(bytes(range(256)) * 3, URL + "?2"))
+    writer.close()
+    whole = (tmp_path / "run-0001.warc.gz").read_bytes()
+    cut = tmp_path / "cut" / "cut.warc.gz"
+    cut.parent.mkdir()
+    for length in range(first + 1, len(whole)):
+        cut.write_bytes(whole[:length])
+        archive = Archive([cut])
+        assert archive.page(URL) is not None
+        if not archive.warnings:
+            second = archive.page(URL + "?2")
+            assert second and second.body == bytes(range(256)) * 3, length
+
+
 def test_an_uncompressed_archive_is_read(tmp_path: Path) -> None:
     write(tmp_path, page()).close()
     packed = tmp_path / "run-0001.warc.gz"
