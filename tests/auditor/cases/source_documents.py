@@ -175,6 +175,18 @@ CASES = [
         text("XX局政务公开方案，20XX年政务公开要点"),
         text("县财政局政务公开方案，2026年市政务公开要点"),
     ),
+    *pair(
+        "TXT002",
+        "the number of a list before an unnamed body",
+        text("120XX局政务公开工作方案"),
+        text("120家单位的政务公开工作方案，设备型号A2XX部门自定"),
+    ),
+    *pair(
+        "TXT002",
+        "the number of a list before an unnamed year",
+        text("520XX年市政务公开要点"),
+        text("5.2026年市政务公开要点"),
+    ),
     *pair("TXT003", "two marks together", text("及时进行公开，。"), text("及时进行公开。")),
     *pair(
         "DOC002",
