@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from auditor.computed.addresses import Addresses
@@ -11,7 +13,43 @@ from auditor.computed.asked import CITED, LINK, TITLE, Consultation, Feedback
 from auditor.computed.titles import Name
 
 _ROUNDS = timedelta(days=120)
+_EXTENDS = re.compile(
+    r"(?:延长|延期|顺延).{0,80}(?:期|时间|征求|征集|公告)|(?:期|时间).{0,4}(?:延长|顺延)"
+)
 _NAMESAKES = 20
+
+
+def with_extensions(found: Iterable[Consultation]) -> list[Consultation]:
+    """The consultations, those that only extend the period of another one merged into it."""
+    kept: list[Consultation] = []
+    later: list[Consultation] = []
+    for one in found:
+        (later if _EXTENDS.search(one.title) else kept).append(one)
+    by_name: dict[Name, list[Consultation]] = defaultdict(list)
+    for one in kept if later else ():
+        for name in one.names:
+            by_name[name].append(one)
+    for one in later:
+        before = {each for name in one.names for each in by_name.get(name, ())}
+        extended = [each for each in before if _extend(each, one)]
+        if not extended:
+            kept.append(one)
+    return kept
+
+
+def _extend(one: Consultation, later: Consultation) -> bool:
+    """Give a consultation the closing day of a later announcement, if that is one of it."""
+    if one.published is None or later.published is None:
+        return False
+    if not one.published.earliest <= later.published.latest <= one.published.latest + _ROUNDS:
+        return False
+    if one.period is None or later.period is None or later.period.close is None:
+        return one.period is not None
+    close, start = later.period.close, one.period.start or one.published.date
+    if one.period.close is not None and close > one.period.close:
+        days = (close - start).days + 1 if start else None
+        one.period = replace(one.period, close=close, least=days, most=days)
+    return True
 
 
 def match(found: list[Consultation], feedback: Iterable[Feedback], addresses: Addresses) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from auditor.computed.addresses import Addresses
 from auditor.computed.asked import COLUMNS, Consultation, Feedback, Sort, rows_of
-from auditor.computed.consultation_matching import match
+from auditor.computed.consultation_matching import match, with_extensions
 from auditor.computed.consultation_parts import PERIOD, find_parts, told_results
 from auditor.computed.context import Context, Table
 from auditor.computed.participation import any_of
@@ -183,7 +183,7 @@ class Consultations(Table):
     @cached_property
     def all(self) -> list[Consultation]:
         """Every consultation by address, with its feedback."""
-        found = [one for one in self._found if not self._is_draft_of_another(one)]
+        found = with_extensions(one for one in self._found if not self._is_draft_of_another(one))
         found.sort(key=lambda one: one.url)
         unread = [self._of_row(row, was_read=False) for row in self._listed.values()]
         match(found, [*self._feedback, *unread], self._addresses)

@@ -95,7 +95,8 @@ class Matcher:
             for works in them:
                 _doubt(one, works if sure.isdisjoint(works) else ())
         strongest = next((works for works in found.values() if works), [])
-        for work in [work for work in strongest if work in named] or strongest:
+        mutual = {work for work, few in linked.items() if sum(few) > 1}
+        for work in [work for work in strongest if work in named or work in mutual] or strongest:
             evidence = tuple(tier for tier, works in found.items() if work in works)
             self._pair(one, work, evidence)
         return bool(named or told)

@@ -61,12 +61,22 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The periods ``first`` to ``last`` that a title is about; ``core`` is the rest of it."""
+    """The periods ``first`` to ``last`` that a title is about; ``core`` is the rest of it.
+
+    ``ends`` is the period of the other step that ends with them, where the title adds up the year
+    to that day: the second quarter for 上半年 and 1-6月, March for 一季度.
+    """
 
     step: Step
     first: int
     last: int
     core: str
+    ends: int | None = None
+
+    @property
+    def other(self) -> Step:
+        """The step that ``ends`` is of."""
+        return Step.QUARTER if self.step is Step.MONTH else Step.MONTH
 
 
 def read_title(title: str, day: date | None) -> Told | None:
@@ -82,18 +92,22 @@ def read_title(title: str, day: date | None) -> Told | None:
         match = pattern.search(text)
         found = reader(match, day) if match else None
         if match and found:
-            step, first, last = found
+            step, first, last, ends = found
             rest = _DIGITS.sub("", text[: match.start()] + text[match.end() :])
-            return Told(step, first, last, fold(rest))
+            return Told(step, first, last, fold(rest), ends)
     return None
 
 
-_Range = tuple[Step, int, int]
+_Range = tuple[Step, int, int, int | None]
 
 
 def _total(match: re.Match[str], _: date | None) -> _Range | None:
     number = Step.MONTH.of(int(match["year"]), _ENDS[match["part"]])
-    return Step.MONTH, number, number
+    return Step.MONTH, number, number, _quarter_ended(number)
+
+
+def _quarter_ended(month: int) -> int | None:
+    return month // 3 if month % 3 == 2 else None
 
 
 def _quarter(match: re.Match[str], day: date | None) -> _Range | None:
@@ -103,7 +117,8 @@ def _quarter(match: re.Match[str], day: date | None) -> _Range | None:
     if year is None:
         return None
     number = Step.QUARTER.of(year, quarter * 3)
-    return Step.QUARTER, number, number
+    ends = Step.MONTH.of(year, 3) if quarter == 1 else None  # the first adds up the year too
+    return Step.QUARTER, number, number, ends
 
 
 def _month(match: re.Match[str], day: date | None) -> _Range | None:
@@ -112,9 +127,10 @@ def _month(match: re.Match[str], day: date | None) -> _Range | None:
     year = _year(match["year"] or match["han_year"], month, day)
     if year is None or not 1 <= first <= month:
         return None
-    if first == 1 and month > 2:
-        first = month
-    return Step.MONTH, Step.MONTH.of(year, first), Step.MONTH.of(year, month)
+    last, adds_up = Step.MONTH.of(year, month), first == 1 and month > 2
+    if adds_up:
+        return Step.MONTH, last, last, _quarter_ended(last)
+    return Step.MONTH, Step.MONTH.of(year, first), last, None
 
 
 def _han_month(text: str) -> int:
@@ -133,17 +149,26 @@ def _year(stated: str | None, month: int, day: date | None) -> int | None:
 
 @dataclass(slots=True)
 class Series:
-    """Titles alike but for the period: ``seen`` are the periods, ``column`` lists the newest."""
+    """Titles alike but for the period: ``seen`` are the periods, ``column`` lists the newest.
+
+    ``named`` are those of its own step, ``ended`` those that titles of the other one end with.
+    """
 
     step: Step
     core: str
-    seen: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)
+    ended: set[int] = field(default_factory=set)
     column: int = 0
     newest: int = -1
 
+    @property
+    def seen(self) -> set[int]:
+        """All periods from the first that is named."""
+        return _together(self.named, self.ended)
+
     def take(self, told: Told, column: int) -> None:
         """Note one title."""
-        self.seen.update(range(told.first, told.last + 1))
+        self.named.update(range(told.first, told.last + 1))
         if told.last > self.newest:
             self.newest, self.column = told.last, column
 
@@ -155,6 +180,7 @@ class Recurrence(Table):
         super().__init__(context)
         self._series: dict[tuple[str, Step], Series] = {}
         self._told: dict[tuple[int, Step], set[int]] = defaultdict(set)
+        self._ended: dict[tuple[int, Step], set[int]] = defaultdict(set)
         self._led: dict[int, list[Series]] | None = None
 
     def add_row(self, row: RowView) -> None:
@@ -163,24 +189,38 @@ class Recurrence(Table):
         if told is None:
             return
         self._told[row.column_id, told.step].update(range(told.first, told.last + 1))
+        if told.ends is not None:
+            self._ended[row.column_id, told.other].add(told.ends)
         if told.core:
-            key = (told.core, told.step)
-            series = self._series.get(key) or Series(told.step, told.core)
-            self._series[key] = series
-            series.take(told, row.column_id)
+            self._of(told.core, told.step).take(told, row.column_id)
+            if told.ends is not None:
+                self._of(told.core, told.other).ended.add(told.ends)
+
+    def _of(self, core: str, step: Step) -> Series:
+        return self._series.setdefault((core, step), Series(step, core))
 
     def led_by(self, column_id: int, fewest: int) -> Sequence[Series]:
         """The series of at least so many periods whose newest title a column lists."""
         if self._led is None:
             self._led = defaultdict(list)
             for series in self._series.values():
-                if len(series.seen) >= 2:
+                if len(series.named) >= 2:
                     self._led[series.column].append(series)
         return [one for one in self._led.get(column_id, ()) if len(one.seen) >= fewest]
 
     def told(self, column_ids: Iterable[int], step: Step) -> set[int]:
         """The periods that titles of some columns tell."""
-        return set().union(*(self._told.get((one, step), ()) for one in column_ids))
+        ids = list(column_ids)
+        named = set[int]().union(*(self._told.get((one, step), ()) for one in ids))
+        ended = set[int]().union(*(self._ended.get((one, step), ()) for one in ids))
+        if step is Step.QUARTER and not named:
+            return ended
+        return _together(named, ended)
+
+
+def _together(named: set[int], ended: set[int]) -> set[int]:
+    """Periods, and those from the first of them on that end with one of the other step."""
+    return named | {one for one in ended if one > min(named)} if named else set()
 
 
 def missing(seen: set[int], due: int, most: int) -> list[int]:

@@ -22,6 +22,7 @@ from crawler.items import Column, ColumnKind
 
 _TITLE_PARTS = re.compile(r"\s*[_|｜]+\s*|\s*[-—–]+\s*|\s+>\s+")
 _LISTS = ("ul", "ol", "dl", "table", "tbody")
+_CONTENTS = ("img", "object", "video", "textarea", "input")
 _HOLLOW_PARTS, _HOLLOW_TEXT = 24, 60  # a head of a table is no content
 _LIST_NAME = re.compile(r"list|con(?:tent)?\b|news|article|data", re.I)
 _ASKING = ("text", "textarea", "password", "tel", "email", "number", "date")
@@ -99,11 +100,16 @@ def emptiness(view: View, columns: Sequence[Column], pager: Pager) -> Emptiness:
     hollow = list(_hollow(view))
     if any(name in scripts for element in hollow if (name := element.get("id"))):
         return Emptiness.SCRIPTED
-    empty = [element for element in hollow if element.tag in _LISTS and not text_of(element)]
+    empty = [element for element in hollow if element.tag in _LISTS and _is_void(element)]
     if not empty and _is_form(view):
         return Emptiness.FORM
     leads_on = _leads_on(view, columns, empty[-1] if empty else None)
     return Emptiness.HUB if leads_on else Emptiness.BLANK
+
+
+def _is_void(element: HtmlElement) -> bool:
+    """Whether a list shows nothing at all; a frame around a picture or a form is none."""
+    return not text_of(element) and next(element.iter(*_CONTENTS), None) is None
 
 
 def _is_form(view: View) -> bool:

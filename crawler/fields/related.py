@@ -44,6 +44,9 @@ _SECTION = re.compile(
     r"(?:材料|文件|回应|信息|链接|地址)?|关联(?:文件|链接|信息|稿件|解读|政策)|(?:政策|文件)(?:原文|链接)"
     r"|原文链接|意见征集|结果反馈|征集结果|相关政策(?:与|及|和)?(?:解读|文件|链接)|政策图解|图解|延伸阅读)\W*"
 )
+_PRESENTS = re.compile(
+    r"\W*(?:(?:相关|关联)(?:文件|链接|政策|文档|稿件|信息|解读|阅读|政策解读)?|(?:政策|文件|解读)?原文(?:链接)?|政策解读[：:]|(?:解读|被解读的?)文件)\W*"
+)
 _READING = re.compile(r"\W*(?:相关|延伸)(?:阅读|新闻|文章|内容)\W*")  # no matter what it is
 _ASIDE = NAVIGATION | CRUMB | SHARE
 _POLICIES = re.compile(r"政策|文件|原文")
@@ -99,17 +102,21 @@ def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[Related
     """The pages that an article presents as related, in page order, each address once.
 
     A link counts by what it is called, or by the heading or label that it stands under:
-    interpretation (解读), policy (原文), consultation (征集), feedback (反馈), else related.
+    interpretation (解读), policy (原文), consultation (征集), feedback (反馈), else related. Above
+    the text, in its table of facts or beside it, only such a label presents a link.
     """
     found: dict[str, RelatedLink] = {}
     for link in sheet.links:
-        if not body.first <= link.line <= body.last + _AFTER or file_type(link.href):
+        if link.line > body.last + _AFTER or file_type(link.href):
+            continue
+        if link.line < body.first and not _section_above(sheet, link):
             continue
         text = link.title if len(link.title) > len(link.text) else link.text
         named = relation_of(text)
         if named is None and len(text) < _MIN_TEXT and link.line >= body.last:
             continue
-        section = _section(sheet, link, body)
+        above = link.line < body.first
+        section = _section_above(sheet, link) if above else _section(sheet, link, body)
         relation = _relation(section, named, len(text) >= _MIN_TEXT, link.line < body.last)
         if relation is None or _is_aside(sheet, link, body):
             continue
@@ -138,7 +145,8 @@ def _relation(section: str, named: str | None, is_name: bool, inside: bool) -> s
     """What a link is: by its own words, else by those that it stands under."""
     if _READING.fullmatch(section):
         return "related" if is_name else None
-    headed = relation_of(section) or ("policy" if _POLICIES.search(section) else None)
+    headed = "policy" if "原文" in section else relation_of(section)
+    headed = headed or ("policy" if _POLICIES.search(section) else None)
     if not is_name:
         return headed
     if section:  # what reads like a policy is only one of the related pages elsewhere
@@ -171,6 +179,23 @@ def _section(sheet: Sheet, link: Link, body: Body) -> str:
         if len(heading.text) <= 20 and _SECTION.fullmatch(heading.text):
             above = islice(sheet.around(heading.block), _SECTION_DEPTH)
             return heading.text if set(around).intersection(above) else ""
+    return ""
+
+
+def _section_above(sheet: Sheet, link: Link) -> str:
+    """The label or heading that presents a link above the text; the entry of a menu is none."""
+    around = set(islice(sheet.around(link.block), _SECTION_DEPTH))
+    for place in range(link.line, max(link.line - _SECTION_LINES, -1), -1):
+        heading = sheet.lines[place]
+        own = place == link.line
+        said = heading.text.partition(link.text)[0] if own and link.text else heading.text
+        if len(said) > 20 or not _PRESENTS.fullmatch(said):
+            continue
+        if own:
+            return said
+        above = islice(sheet.around(heading.block), _SECTION_DEPTH)
+        is_entry = any(other.line == place for other in sheet.links)
+        return said if around.intersection(above) and not is_entry else ""
     return ""
 
 

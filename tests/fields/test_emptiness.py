@@ -24,6 +24,8 @@ LETTER = '<h1>我要写信</h1><form><input name="name"><textarea name="text"></
         ("<h3>来信选登</h3><form><input name=word></form><p></p>", Emptiness.BLANK),
         (f"{LETTER}<p>暂无内容</p>", Emptiness.BLANK),
         ('<form><input><input></form><ul class="list"></ul>', Emptiness.BLANK),
+        (f'<table><tr><td><img src="/b.png"></td></tr></table>{LETTER}', Emptiness.FORM),
+        (f"<table><tr><td>{LETTER[13:]}</td></tr></table>", Emptiness.FORM),
         ("<form><input type=hidden><input type=submit></form>", Emptiness.BLANK),
     ],
 )
