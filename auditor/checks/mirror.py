@@ -39,9 +39,9 @@ class Glosses(Settings):
     share: float = 1.0
 
     @cached_property
-    def signs(self) -> frozenset[str]:
-        """The characters of traditional texts."""
-        return frozenset(self.traditional)
+    def signs(self) -> re.Pattern[str]:
+        """Any character of traditional texts; never matches where the profile names none."""
+        return re.compile(f"[{re.escape(self.traditional)}]" if self.traditional else r"(?!)")
 
 
 @item_rule(

@@ -15,11 +15,11 @@ _VERSION = re.compile(r"big5|fanti|zh-?(?:hant|tw|hk)|/(?:tc|ft|cht|hant)/", re.
 """Addresses of a version of the site in traditional characters."""
 
 
-def traditional_share(text: str, signs: frozenset[str]) -> tuple[int, float]:
-    """How many characters of a text are among ``signs``, and their share of its Chinese ones."""
+def traditional_share(text: str, signs: re.Pattern[str]) -> tuple[int, float]:
+    """How many characters of a text are ``signs``, and their share of its Chinese ones."""
     start = text[:_LOOKED_AT]
-    found = sum(sign in signs for sign in start)
-    return found, found / max(1, len(_HAN.findall(start)))
+    found = len(signs.findall(start))
+    return found, found / max(1, len(_HAN.findall(start))) if found else 0.0
 
 
 class Scripts(Table):
