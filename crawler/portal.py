@@ -23,6 +23,7 @@ from crawler.fields.page_class import (
     item_class,
     redirect_href,
     says_gone,
+    says_no_page,
     says_unfinished,
     technical_class,
 )
@@ -176,6 +177,8 @@ class PortalSpider:
         parts = [url for url in self.fragments(view) if url != view.url]
         columns = self._columns(view)
         if not rows:
+            if says_no_page(view.prose):
+                return Reading(PageClass.SOFT_404)
             if says_unfinished(view.prose):
                 return Reading(PageClass.MAINTENANCE, column=column, columns=columns)
             parts = parts or frames(view)

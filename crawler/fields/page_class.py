@@ -52,6 +52,11 @@ _GONE_TEXT = re.compile(
     r"|\b404\b.{0,20}(?:not found|页面|错误|找不到)",
     re.I | re.S,
 )
+_NO_PAGE = re.compile(
+    r"(?:页面|网页|栏目|网址|链接).{0,12}(?:不存在|已?(?:被)?删除|找不到|未找到|下线|丢失|移除)"
+    r"|(?:找不到|无法找到|未找到|没有找到).{0,12}(?:页面|网页|栏目|网址)|\b404\b",
+    re.I,
+)
 _BLANK_TEXT = re.compile(
     r"(?:暂无|没有|暂没有|无)(?:任何|相关|该|符合条件的?)*(?:信息|数据|内容|记录|文章|文件|资料|结果)"
     r"|正在(?:更新|建设|完善|维护)中|(?:栏目|内容)(?:建设|维护|更新)中"
@@ -81,7 +86,7 @@ def technical_class(text: str, body: bytes, status: int, content_type: str) -> P
     if body.startswith(_MAGIC) or _FILE_TYPE.match(content_type.lower()):
         return PageClass.FILE
     if status not in _CHALLENGE_STATUS and body.count(b"<a ") > _MANY_LINKS:
-        return None
+        return PageClass.REDIRECT if "location" in text and _LEAVES.search(text) else None
     if is_challenge(text, body, status):
         return PageClass.CHALLENGE
     if len(text) <= _SMALL:
@@ -142,11 +147,18 @@ _LOCATION = re.compile(
     r"""\b(?:location(?:\.href)?\s*=(?!=)\s*|location\.(?:replace|assign)\s*\(\s*)(?:(["'])(?P<url>[^"'\n]+)\1\s*(?![\s+]*\+)|(?P<name>[A-Za-z_$][\w$]*)\s*[;)\n])"""
 )
 
+_LEAVES = re.compile(  # a script that does nothing but leave
+    r"""<script[^>]{0,100}>\s*(?:(?:window|self|top|document)\.)?location(?:\.href)?\s*=\s*(["'])(?P<url>[^"'\n]+)\1\s*;?\s*</script""",
+    re.I,
+)
+
 
 def redirect_href(text: str) -> str | None:
     """Where a page sends its reader by meta refresh or script, as written; None if it does not."""
     if match := _REFRESH.search(text):
         return match[2]
+    if match := _LEAVES.search(text):
+        return match["url"]
     match = _LOCATION.search(text)
     if match is None:
         return None
@@ -161,6 +173,11 @@ def says_gone(texts: Sequence[str]) -> bool:
     """Whether the texts of a page (see ``prose``) say only that its content is gone."""
     said = " ".join(texts)
     return len(said) <= 6 * _BARE and bool(_GONE_TEXT.search(said))
+
+
+def says_no_page(texts: Sequence[str]) -> bool:
+    """As ``says_gone``, for the page of a list: no entries found are no missing page."""
+    return says_gone(texts) and bool(_NO_PAGE.search(" ".join(texts)))
 
 
 def says_blank(texts: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from crawler.fields.addresses import AddressKind, address_kind
 from crawler.fields.attachments import file_type
 from crawler.fields.body import Body
 from crawler.fields.links import LinkPlace, PageLink
@@ -48,6 +49,9 @@ _PRESENTS = re.compile(
     r"\W*(?:(?:相关|关联)(?:文件|链接|政策|文档|稿件|信息|解读|阅读|政策解读)?|(?:政策|文件|解读)?原文(?:链接)?|政策解读[：:]|(?:解读|被解读的?)文件)\W*"
 )
 _READING = re.compile(r"\W*(?:相关|延伸)(?:阅读|新闻|文章|内容)\W*")  # no matter what it is
+_BUTTON = re.compile(
+    r"\W*(?:查看|阅读|点击查看)?(?:(?:文字|图片|图文|图解|图表|视频|音频|动漫|动画)解读|解读(?:链接|全文)|(?:政策|文件)?原文(?:链接)?)\W*"
+)
 _ASIDE = NAVIGATION | CRUMB | SHARE
 _POLICIES = re.compile(r"政策|文件|原文")
 _MIN_TEXT = 8
@@ -118,6 +122,8 @@ def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[Related
         above = link.line < body.first
         section = _section_above(sheet, link) if above else _section(sheet, link, body)
         relation = _relation(section, named, len(text) >= _MIN_TEXT, link.line < body.last)
+        if relation is None and not section and link.line >= body.last:
+            relation = _of_button(text, join(base, link.href))
         if relation is None or _is_aside(sheet, link, body):
             continue
         target = join(base, link.href)
@@ -152,6 +158,13 @@ def _relation(section: str, named: str | None, is_name: bool, inside: bool) -> s
     if section:  # what reads like a policy is only one of the related pages elsewhere
         return (None if named == "policy" else named) or headed or "related"
     return named if inside else None
+
+
+def _of_button(text: str, target: str | None) -> str | None:
+    """What a button below the text (【文字解读】, 查看原文) leads to; a column may be called so."""
+    if not target or not _BUTTON.fullmatch(text) or address_kind(target) is AddressKind.COLUMN:
+        return None
+    return "policy" if "原文" in text else "interpretation"
 
 
 @lru_cache(maxsize=8192)

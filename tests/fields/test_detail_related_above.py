@@ -30,3 +30,18 @@ def test_related_pages_above_the_text(before: str, found: list[str]) -> None:
     links = read(article(before=before)).links
     assert [link.relation for link in links] == found
     assert all(link.url.startswith(SITE) for link in links)
+
+
+@pytest.mark.parametrize(
+    ("button", "found"),
+    [
+        ('<a href="/zcjd/t2_2.html">【文字解读】</a>', ["interpretation"]),
+        ('<a href="/zcwj/t1_1.html">查看原文</a>', ["policy"]),
+        ('<a href="/zcjd/wzjd/">文字解读</a>', []),
+        ('<a href="/zcjd/t2_2.html">政策解读</a>', []),
+        ('<a href="/zcjd/t2_2.html">图解新闻</a>', []),
+    ],
+)
+def test_buttons_below_the_text(button: str, found: list[str]) -> None:
+    links = read(article(after=f"<div class='btns'>{button}</div>")).links
+    assert [link.relation for link in links] == found
