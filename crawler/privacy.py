@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from crawler.fields.personal import find_personal, masked
+from crawler.fields.personal import MAX_TEXT, find_personal, masked
 from crawler.fields.personal_numbers import find_numbers
 from crawler.fields.personal_words import Find, Kind
-from crawler.items import Attachment, Claim, Field, Listing, Mark, Reading, ReadItem
+from crawler.items import Attachment, Claim, Column, Field, Listing, Mark, Reading, ReadItem
 
 MOST_MARKS = 500
 """Marks of one kind that are kept of one text."""
@@ -21,9 +21,20 @@ def masked_reading(reading: Reading) -> Reading:
     """A reading without a number of a person in clear: neither in its item nor in its rows."""
     item = masked_item(reading.item) if reading.item else None
     listing = _listing(reading.listing) if reading.listing else None
-    columns = tuple(replace(one, name=masked(one.name)) for one in reading.columns)
-    links = tuple(replace(one, text=masked(one.text)) for one in reading.links)
-    return replace(reading, item=item, listing=listing, columns=columns, links=links)
+    facts = reading.facts
+    return replace(
+        reading,
+        item=item,
+        listing=listing,
+        column=_column(reading.column) if reading.column else None,
+        columns=tuple(map(_column, reading.columns)),
+        facts=replace(facts, name=masked(facts.name)) if facts and facts.name else facts,
+        links=tuple(replace(one, text=masked(one.text)) for one in reading.links),
+    )
+
+
+def _column(column: Column) -> Column:
+    return replace(column, name=masked(column.name), path=tuple(map(masked, column.path)))
 
 
 def masked_item(item: ReadItem) -> ReadItem:
@@ -39,7 +50,7 @@ def masked_item(item: ReadItem) -> ReadItem:
     distinct = {(mark.kind, mark.masked, mark.label): mark for mark in reversed(marks)}
     return replace(
         item,
-        body=masked(item.body, finds),
+        body=masked(item.body[:MAX_TEXT], finds),
         claims=tuple(map(_claim, item.claims)),
         attachments=tuple(map(_attachment, item.attachments)),
         links=tuple(replace(link, text=masked(link.text)) for link in item.links),

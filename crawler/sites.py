@@ -205,8 +205,10 @@ def _no_target(target: str, sites: Mapping[str, Site]) -> Problem:
         return _no_address(target)
     if not sites:
         return Problem(
-            f"{target!r} 不是网址；若是站点清单里的键，请用 --sites 给出清单",
-            f"{target!r} is no address; if it is a key of a sites file, name the file by --sites",
+            f"{target!r} 不是网址；若是站点清单里的键，请用 --sites 给出清单，"
+            "若是已抓取的站点，请用 --workspace 给出其文件夹（mingcha sites 列出站点）",
+            f"{target!r} is no address; if it is a key of a sites file, name the file by --sites, "
+            "if it was crawled, its --workspace (mingcha sites lists them)",
         )
     zh, en = suggestion(target, sites)
     return Problem(f"站点清单里没有 {target!r}{zh}", f"no site {target!r} in the sites file{en}")

@@ -8,13 +8,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from auditor.computed.references import Reference
 from auditor.computed.titles import fold
 from auditor.rule import Text
 from crawler.fields.dates import read_date
-from crawler.fields.urls import canonical
+from crawler.fields.urls import BadUrl, canonical
 from crawler.problems import Trouble
 
 _NAMES = {
@@ -189,7 +188,6 @@ def _reference(
 
 def _is_address(url: str) -> bool:
     try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
+        return canonical(url).startswith(("http://", "https://"))
+    except BadUrl:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import islice
@@ -49,7 +49,13 @@ def run(request: Request, console: Console) -> Exit:
             snapshot, upstream = opened(job, request, stack)
             as_of = request.judged_as_of(snapshot.run)
             computed = relations(snapshot, profiles[job.profile], as_of, upstream, references)
-            written = write(computed, path)
+            made = {
+                "site": snapshot.site.home,
+                "run": str(snapshot.run.id),
+                "profile": job.profile,
+                "as_of": as_of.isoformat(),
+            }
+            written = write(computed, path, made)
         for table in written:
             console.result(f"{table.name}  {table.rows}  {table.about.in_(console.lang)}")
         console.result(str(path))
@@ -64,17 +70,20 @@ def _folder(job: Job, request: Request, *, is_one_of_many: bool) -> Path:
     return request.out / job.site.key if is_one_of_many else request.out
 
 
-def write(computed: Iterable[Relation], path: Path) -> list[Written]:
+def write(computed: Iterable[Relation], path: Path, made: Mapping[str, str]) -> list[Written]:
     """Write relations as tables of one SQLite file, which appears whole or not at all.
 
-    The table ``about`` says what each table and column means, in Chinese and English.
+    The table ``about`` says what each table and column means, in Chinese and English; the table
+    ``made`` of what, by which profile and as of which moment they were computed.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix=f".{FILE}.") as folder:
-        made = Path(folder) / FILE
-        with closing(sqlite3.connect(made)) as connection:
-            written = [_write(Database(connection), one) for one in computed]
-        os.replace(made, path)
+        file = Path(folder) / FILE
+        with closing(sqlite3.connect(file)) as connection:
+            database = Database(connection)
+            written = [_write(database, one) for one in computed]
+            database.table("made").insert_all({"key": k, "value": v} for k, v in made.items())
+        os.replace(file, path)
     return written
 
 

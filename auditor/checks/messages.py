@@ -34,7 +34,7 @@ def still_open(thread: Thread, limit: Limit, context: Context) -> Answer:
     evidence: dict[str, Any] = {
         "asked": asked,
         "status": thread.status,
-        "as_of": str(context.today),
+        "as_of": str(context.reached),
         f"{limit.unit}_limit": limit.number,
     }
     if isinstance(late_or_not, Reason):
@@ -44,8 +44,8 @@ def still_open(thread: Thread, limit: Limit, context: Context) -> Answer:
         )
         return cannot_tell(thread.subject, late_or_not, words, evidence, seen=thread.seen)
     words = Text(
-        f"{asked} 来信，至 {context.today} 未答复，限期 {limit.number} {unit.zh}",
-        f"asked {asked}, not answered by {context.today}: limit {limit.number} {unit.en}",
+        f"{asked} 来信，至 {context.reached} 未答复，限期 {limit.number} {unit.zh}",
+        f"asked {asked}, not answered by {context.reached}: limit {limit.number} {unit.en}",
     )
     return failed(thread.subject, words, evidence, seen=thread.seen)
 

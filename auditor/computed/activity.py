@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from auditor.computed.context import Context, Table
+from auditor.computed.reach import was_read
 from auditor.computed.relation import Relation, Value
 from auditor.rule import Text
 from crawler.fields.span import Span
@@ -186,9 +187,10 @@ class Activity(Table):
             since = max(min(seen, default=_month(today)), _month(today) - _SHOWN_MONTHS + 1)
             gaps = [month for month in range(since, _month(today)) if month not in seen]
             newest = latest.possibly
+            is_whole = was_read(column) and column.complete
             yield (
                 *(column.url, column.name, str(column.kind), "/".join(column.path)),
-                *(str(column.outcome or ""), column.complete, column.row_count),
+                *(str(column.outcome or ""), is_whole, column.row_count),
                 *(latest.undated + latest.unknown, str(newest or "") or None),
                 (today - newest).days if newest else None,
                 sum(month >= since for month in seen),

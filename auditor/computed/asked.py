@@ -72,7 +72,10 @@ class Consultation:
 COLUMNS = {
     "url": Text("征集页面", "page of the consultation"),
     "title": Text("标题", "title"),
-    "sort": Text("类别（草案、意见、听证、其他）", "draft, opinions, hearing or other"),
+    "sort": Text(
+        "类别（draft 草案、opinions 意见、hearing 听证、other 其他）",
+        "draft, opinions, hearing or other",
+    ),
     "published": Text("发布时间", "time of publication"),
     "opens": Text("征集开始日（空为发布之日）", "first day; empty where that of publication"),
     "closes": Text("征集截止日（含当日）", "last day, included"),
@@ -86,7 +89,10 @@ COLUMNS = {
     "feedback_url": Text("反馈页面", "page of the feedback"),
     "feedback_title": Text("反馈标题", "title of the feedback"),
     "feedback_published": Text("反馈发布时间", "time of the feedback"),
-    "evidence": Text("认定依据（链接、标题、正文、同页）", "link, title, cited, same_page"),
+    "evidence": Text(
+        "认定依据（link 链接、title 标题、cited 正文、same_page 同页）",
+        "link, title, cited, same_page",
+    ),
 }
 
 

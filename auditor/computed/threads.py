@@ -173,7 +173,7 @@ _COLUMNS = {
     "asked_at": Text("来信时间", "when it was asked"),
     "answered_at": Text("答复时间", "when it was answered"),
     "status": Text("网站所写状态", "status as the site states it"),
-    "state": Text("是否已答复（是、否、不明）", "answered, open or unknown"),
+    "state": Text("是否已答复（answered 是、open 否、unknown 不明）", "answered, open or unknown"),
     "answered_by": Text("答复单位", "body that answered"),
     "question": Text("来信内容（个人信息已遮盖）", "question, persons' data masked"),
     "answer": Text("答复内容（个人信息已遮盖）", "answer, persons' data masked"),

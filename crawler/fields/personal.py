@@ -18,7 +18,7 @@ _SECRET = re.compile(
 )
 _QUOTES = ("“", "‘", '"', "《", "「")
 _TOP = 300  # characters of a text within which a mark stands alone
-_MAX_TEXT = 5_000_000
+MAX_TEXT = 5_000_000
 
 
 def find_personal(text: str, title: str = "") -> tuple[Find, ...]:
@@ -29,7 +29,7 @@ def find_personal(text: str, title: str = "") -> tuple[Find, ...]:
     Never raises; time grows with the length of the text, of which the first five million
     characters are looked at.
     """
-    text = text[:_MAX_TEXT]
+    text = text[:MAX_TEXT]
     found = [*find_numbers(text), *find_lists(text, title), *find_addresses(text)]
     found += [*find_secret_marks(text), *find_partial_ids(text)]
     return tuple(sorted(found, key=lambda find: find.start))

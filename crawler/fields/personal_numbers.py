@@ -14,7 +14,9 @@ from crawler.fields.organ_code import read_organ_code
 from crawler.fields.personal_words import Find, Kind, organ_name, word
 
 _SEPARATORS = " \u00a0\u3000\\-－—"
-_RUN = re.compile(rf"(?<![0-9A-Za-z])\d+(?:[{_SEPARATORS}\n]\d+)*")
+_GLUED = "".join(f"(?<={word})|" for word in ("SFZ", "sfz", "ID", "Tel", "TEL", "tel"))
+"""Labels that stand before a number without a sign between."""
+_RUN = re.compile(rf"(?:{_GLUED}(?<![0-9A-Za-z]))\d+(?:[{_SEPARATORS}\n]\d+)*")
 _GROUP = re.compile(r"\d+")
 _LONG_ENOUGH = re.compile(rf"\d(?:[{_SEPARATORS}\n]?\d){{10}}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

@@ -15,6 +15,7 @@ from crawler.outcomes import FileOutcome
 
 _LETTERS = re.compile(r"[A-Z]+")
 _TRUE = frozenset({"1", "true"})
+_WHOLE = re.compile(r"-?\d+\.0")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{1,2}", re.I)
 
 
@@ -62,7 +63,7 @@ def add_rows(contents: Contents, rows: Iterator[Row], hidden: set[int], is_hidde
 
 def plain_number(text: str) -> str:
     """A number as it is shown: digits instead of 1.39E+10, no .0 behind a whole one."""
-    if _SCIENTIFIC.fullmatch(text) or text.endswith(".0"):
+    if _SCIENTIFIC.fullmatch(text) or _WHOLE.fullmatch(text):
         number = float(text)
         return str(int(number)) if number.is_integer() else text
     return text

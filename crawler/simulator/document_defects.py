@@ -134,10 +134,16 @@ def one_form(site: SimSite, choice: Choice) -> Planting:
 
 
 def no_mark(site: SimSite, choice: Choice) -> Planting:
-    """ATT001: the disclosure mark at the end of a policy is gone."""
-    item = choice.item(policies(site))
+    """ATT001: the disclosure mark at the end of a policy is gone.
+
+    A copy in a file might bear it, and not every installation can read pdf: only the copy that
+    all can read is left.
+    """
+    item = choice.item(item for item in policies(site) if "gfxwj" not in item.columns)
     body = tuple(text for text in item.body if text != MARK)
-    return on_item(site, replace(item, body=body), "ATT001", note="文末没有公开属性标注")
+    files = tuple(file for file in item.attachments if not file.name.endswith(".pdf"))
+    bare = replace(item, body=body, attachments=files)
+    return on_item(site, bare, "ATT001", note="文末没有公开属性标注")
 
 
 def unknown_mark(site: SimSite, choice: Choice) -> Planting:

@@ -77,6 +77,7 @@ def test_channel_and_text(tmp_path: Path) -> None:
         ("标题,日期\n甲,2026-06-05\n,2026-06-05\n", "line 3: no title"),
         ("标题,网址\n甲,javascript:alert(1)\n", "line 2: bad address"),
         ("标题,网址\n甲,http://[1\n", "line 2: bad address"),
+        ("标题,网址\n甲,http://a.cn:99999/\n", "line 2: bad address"),
         ("标题\n", "names nothing"),
         ("", "names nothing"),
         ("[1]", "entry 1: no title"),
