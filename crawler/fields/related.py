@@ -178,6 +178,8 @@ def _section(sheet: Sheet, link: Link, body: Body) -> str:
     label, colon, _ = link.text.replace(":", "：", 1).partition("：")
     if colon and len(label) <= 20 and _SECTION.fullmatch(label):
         return label
+    if link.line < body.last and len(link.text) <= 20 and _SECTION.fullmatch(link.text):
+        return link.text  # a label within the text that is itself the link: 政策解读
     if link.line >= len(sheet.lines):
         return ""
     line = sheet.lines[link.line]

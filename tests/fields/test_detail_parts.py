@@ -168,6 +168,11 @@ RELATED = {
         '<p class="rel"><a href="/zc/1.html">政策原文：关于印发某某管理办法的通知</a></p>',
         [("interpretation", SITE + "/jd/1.html"), ("policy", SITE + "/zc/1.html")],
     ),
+    "labels within the text that are links": (
+        BODY.replace("<p>一、", '<p><a href="/jd/1.html">政策解读</a></p><p>一、'),
+        "",
+        [("interpretation", SITE + "/jd/1.html")],
+    ),
     "news behind the text": (
         BODY,
         '<p class="rel"><a href="/xw/1.html">上一篇：《某某管理办法》解读</a></p>',
