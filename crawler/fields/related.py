@@ -174,19 +174,17 @@ def relation_of(text: str) -> str | None:
 
 
 def _section(sheet: Sheet, link: Link, body: Body) -> str:
-    """The label that opens the link or stands before it, or the heading of its list."""
-    label, colon, _ = link.text.replace(":", "：", 1).partition("：")
-    if colon and len(label) <= 20 and _SECTION.fullmatch(label):
-        return label
-    if link.line < body.last and len(link.text) <= 20 and _SECTION.fullmatch(link.text):
-        return link.text  # a label within the text that is itself the link: 政策解读
+    """The label that the link opens with, is, or stands behind, or the heading of its list."""
     if link.line >= len(sheet.lines):
         return ""
+    label, colon, _ = link.text.replace(":", "：", 1).partition("：")
     line = sheet.lines[link.line]
     before = line.text.partition(link.text)[0] if link.text else line.text
-    if len(before) <= 20 and _SECTION.fullmatch(before):
-        return before
-    if link.line < body.last:
+    inside = link.line < body.last
+    for said in (label if colon else "", before, link.text if inside else ""):
+        if len(said) <= 20 and _SECTION.fullmatch(said):
+            return said
+    if inside:
         return ""
     around = list(islice(sheet.around(link.block), _SECTION_DEPTH))
     for place in range(link.line - 1, max(link.line - _SECTION_LINES, body.last - 3, 0), -1):
