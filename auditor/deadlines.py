@@ -12,6 +12,8 @@ from auditor.calendar import Count, workdays_after
 from auditor.rule import Outcome, Reason, Text
 from crawler.fields.span import Span
 
+_MOST = 100_000
+
 
 class Unit(StrEnum):
     """What a limit counts."""
@@ -41,6 +43,11 @@ class Limit:
 
     number: int
     unit: Unit
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a number that is no limit."""
+        if not 0 <= self.number <= _MOST:
+            raise ValueError(f"{self.number} is not within 0 and {_MOST}")
 
 
 @dataclass(frozen=True, slots=True)

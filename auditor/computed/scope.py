@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cached_property
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from auditor.computed.participation import ConsultationWords, GuideWords, MessageWords
 
+_MOST = 1_000_000
+
 
 class Settings(BaseModel):
-    """Base of everything that a profile's TOML fills: frozen, and no unknown keys."""
+    """Base of everything that a profile's TOML fills: frozen, and no unknown keys.
+
+    Numbers are limits and counts, never negative; what is compiled of a setting is compiled when
+    the profile is loaded, so that a bad pattern is told there.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> Self:
+        for name, value in self:
+            if isinstance(value, int | float) and not 0 <= value <= _MOST:
+                raise ValueError(f"{name}: {value} is not within 0 and {_MOST}")
+        for kind in type(self).__mro__:
+            for name, member in vars(kind).items():
+                if isinstance(member, cached_property):
+                    self._compile(name)
+        return self
+
+    def _compile(self, name: str) -> None:
+        try:
+            getattr(self, name)
+        except re.error as error:
+            raise ValueError(f"{name}: {error.pattern!r} is no pattern ({error.msg})") from None
 
 
 class TitleWords(Settings):

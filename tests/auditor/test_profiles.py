@@ -206,6 +206,24 @@ MISTAKES = {
         "pattern = '('",
         "not a regular expression",
     ),
+    "a pattern that is compiled late": (
+        HEAD + '[rules.CON002]\nreasons = "("\n',
+        "rules.CON002",
+        "excuse: '(' is no pattern",
+        "is no pattern",
+    ),
+    "a negative number of days": (
+        HEAD + "[rules.UPD002]\ndays = -5\n",
+        "rules.UPD002",
+        "days: -5 is not within 0",
+        "not within",
+    ),
+    "a negative limit": (
+        HEAD + '[rules.INT002]\nlimit = { number = -1, unit = "days" }\n',
+        "rules.INT002",
+        "-1 is not within 0",
+        "not within",
+    ),
     "broken TOML": ("title = [", "own.toml", "", "not valid TOML"),
     "a loop": (
         'title = { zh = "县", en = "x" }\nextends = "own.toml"\n',
