@@ -19,6 +19,9 @@ _ELEMENTS = (
 )
 """Elements with the other names under which the guides give them again."""
 
+_ASKED_BY_ALL = tuple(names for names in _ELEMENTS if len(names) > 1)
+"""Those that every profile's set holds, by one name or the other."""
+
 _PAPERS = (
     "申请材料：申请表、身份证明、营业执照等",
     "申请材料：申请表、身份证明和其他材料",
@@ -29,7 +32,7 @@ _PAPERS = (
 def missing_element(site: SimSite, choice: Choice) -> Planting:
     """GUI001: a guide without one of its elements."""
     item = choice.item(_guides(site))
-    names = choice.rng.choice(_ELEMENTS)
+    names = choice.rng.choice(_ASKED_BY_ALL)
     planted = Planted("GUI001", "item", item.id, note=f"缺少{names[0]}")
     return site.with_item(_without(item, names)), (planted,)
 

@@ -45,9 +45,14 @@ PAIRS: dict[str, tuple[Make, Make]] = {
 """County and province: how each of the two portals is made."""
 
 
+_ELSEWHERE = {"tongliao-2017": {"INT002"}}
+"""Rules of which what is planted may be within this profile's wider limit."""
+
+
 def rules_of(profile: str) -> list[str]:
     """The rules of a profile that can be planted."""
-    return sorted(DEFECTS.keys() & load_profile(profile).rules.keys())
+    rules = load_profile(profile).rules.keys() - _ELSEWHERE.get(profile, set())
+    return sorted(DEFECTS.keys() & rules)
 
 
 def failed_findings(below: Path, above: Path, profile: str, as_of: datetime = NOW) -> list[Finding]:
