@@ -9,7 +9,7 @@ from pathlib import Path
 
 from auditor.baseline import known_findings
 from auditor.campaign.console import Console
-from auditor.campaign.plan import Job, folder_of, stored_upstream
+from auditor.campaign.plan import Job, folder_of, placed, stored_upstream
 from auditor.campaign.reference_list import read_reference_list
 from auditor.campaign.request import Request
 from auditor.campaign.terminal import Exit
@@ -75,7 +75,8 @@ class Judge:
             )
             thin = is_insufficient(snapshot.run, report.coverage, report.score.floor)
             thin |= told_as_suspect(job.site, snapshot.run, self._console)
-        files = tuple(self._write(report, self._out(job)))
+        folder = placed(job, request, many=self._many) or job.folder / "report"
+        files = tuple(self._write(report, folder))
         counted = counting(answers, request.fail_on, self._known)
         if request.baseline is not None:
             self._tell_known(answers)
@@ -95,12 +96,6 @@ class Judge:
         for finding in new:
             subject = finding.result.subject
             self._console.note(*[f"+ {finding.id} {subject.url} {subject.title}"] * 2)
-
-    def _out(self, job: Job) -> Path:
-        out = self._request.out
-        if out is None:
-            return job.folder / "report"
-        return out / job.site.key if self._many else out
 
     def _write(self, report: Report, folder: Path) -> list[Path]:
         files = []

@@ -24,6 +24,13 @@ class Job:
     profile: str
 
 
+def placed(job: Job, request: Request, *, many: bool) -> Path | None:
+    """Where ``--out`` puts the files of a site, of ``many`` or alone; None without ``--out``."""
+    if request.out is None:
+        return None
+    return request.out / job.site.key if many else request.out
+
+
 def known_sites(file: Path | None) -> dict[str, Site]:
     """The sites of a sites file, with platforms and profiles checked; none without a file."""
     return load_sites(file, platforms(), profile_ids()) if file else {}

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from auditor.campaign.checking import opened, references_of
 from auditor.campaign.console import Console
-from auditor.campaign.plan import Job, plan
+from auditor.campaign.plan import Job, placed, plan
 from auditor.campaign.request import Request
 from auditor.campaign.running import each
 from auditor.campaign.terminal import Exit
@@ -44,7 +44,7 @@ def run(request: Request, console: Console) -> Exit:
     profiles = {job.profile: load_profile(job.profile) for job in wanted}
 
     def one(job: Job) -> Exit:
-        path = _folder(job, request, is_one_of_many=len(wanted) > 1) / FILE
+        path = (placed(job, request, many=len(wanted) > 1) or job.folder) / FILE
         with ExitStack() as stack:
             snapshot, upstream = opened(job, request, stack)
             as_of = request.judged_as_of(snapshot.run)
@@ -62,12 +62,6 @@ def run(request: Request, console: Console) -> Exit:
         return Exit.DONE
 
     return each(wanted, one, request, console)
-
-
-def _folder(job: Job, request: Request, *, is_one_of_many: bool) -> Path:
-    if request.out is None:
-        return job.folder
-    return request.out / job.site.key if is_one_of_many else request.out
 
 
 def write(computed: Iterable[Relation], path: Path, made: Mapping[str, str]) -> list[Written]:

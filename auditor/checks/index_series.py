@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, failed
 from auditor.computed.context import Context
-from auditor.computed.earlier import EarlierNumbers
+from auditor.computed.earlier import EarlierNumbers, Sighting
 from auditor.computed.index_numbers import Bearer, IndexNumbers
 from auditor.computed.scope import Settings
 from auditor.computed.serials import Gap, Serials, Series
@@ -78,37 +78,42 @@ def _gap(series: Series, gap: Gap, context: Context, is_open: bool | int) -> Ans
         f"（按“{scope.zh}”编号，前为 {before.text}，后为 {after.text}）",
         f"(counted per {scope.en}, between {before.text} and {after.text})",
     )
-    if gone is not None:
-        words = Text(
-            f"索引号缺 {number}{between.zh}，{gone.day} 抓取时尚在 {gone.url}，疑已撤下",
-            f"no item carries {number} any more {between.en}; on {gone.day} it stood at {gone.url}",
-        )
-    elif left is not None:
-        words = Text(
-            f"索引号缺 {number}{between.zh}，{left.day} 抓取时为 {left.url} 所用，"
-            "该页已改用其他索引号",
-            f"no item carries {number} any more {between.en}; {left.url} had it on {left.day} and "
-            "has another number now",
-        )
-    elif is_open:
+    site = context.site_subject()
+    if is_open and gone is None and left is None:
         words = Text(
             f"未见索引号 {number}{between.zh}，可能属于未能读取的页面或索引号有误的条目",
             f"index number {number} was not seen {between.en}; an unread page or a wrong number "
             "may hide it",
         )
-        site = context.site_subject()
         return cannot_tell(site, Reason.UNREACHABLE, words, evidence, distinguish=number)
-    else:
-        earlier = (
-            Text("，此前抓取也未见过", "; no earlier crawl saw it") if context.past else _FIRST
-        )
-        words = Text(
-            f"索引号缺 {number}{between.zh}{earlier.zh}",
-            f"no item carries index number {number} {between.en}{earlier.en}",
-        )
-    return failed(context.site_subject(), words, evidence, distinguish=number)
+    words = _missing(number, between, gone, left, is_first=not context.past)
+    return failed(site, words, evidence, distinguish=number)
 
 
+def _missing(
+    number: str, between: Text, gone: Sighting | None, left: Sighting | None, *, is_first: bool
+) -> Text:
+    """What is said of a missing number, by what earlier crawls saw of it."""
+    if gone is not None:
+        return Text(
+            f"索引号缺 {number}{between.zh}，{gone.day} 抓取时尚在 {gone.url}，疑已撤下",
+            f"no item carries {number} any more {between.en}; on {gone.day} it stood at {gone.url}",
+        )
+    if left is not None:
+        return Text(
+            f"索引号缺 {number}{between.zh}，{left.day} 抓取时为 {left.url} 所用，"
+            "该页已改用其他索引号",
+            f"no item carries {number} any more {between.en}; {left.url} had it on {left.day} and "
+            "has another number now",
+        )
+    earlier = _FIRST if is_first else _NEVER
+    return Text(
+        f"索引号缺 {number}{between.zh}{earlier.zh}",
+        f"no item carries index number {number} {between.en}{earlier.en}",
+    )
+
+
+_NEVER = Text("，此前抓取也未见过", "; no earlier crawl saw it")
 _FIRST = Text("，没有更早的抓取可对照是否撤下", "; there is no earlier crawl to tell a withdrawal")
 
 
