@@ -26,6 +26,7 @@ _TAB = re.compile(
     r"\W*(?:(?:部门|媒体|专家|图片|视频|音频|动漫|文字)?(?:解读|报道|视频|图解)\w?|新闻发布会|访谈\w{0,2}"
     r"|其[他它]|文件|附件)\W*"
 )
+_SENTENCE = re.compile(r"[^。！？:：]{3,15}[。！？]$")
 _TAIL_LINES = 15
 _MAX_ROW = 40  # lines; a longer table row is layout
 
@@ -53,6 +54,8 @@ def find_body(sheet: Sheet, after: int, told: Container[int] = ()) -> Body:
         0 if place < after or place in told else weight
         for place, weight in enumerate(sheet.weights)
     ]
+    if not any(weights):
+        weights = _sentences(sheet, after, told)
     if any(line.hidden for line in sheet.lines):
         visible = [
             0 if line.hidden else weight for line, weight in zip(sheet.lines, weights, strict=True)
@@ -71,6 +74,16 @@ def find_body(sheet: Sheet, after: int, told: Container[int] = ()) -> Body:
         return Body(None, after, after)
     part = sheet.blocks[best]
     return Body(best, min(max(part.first, after), part.end), part.end)
+
+
+def _sentences(sheet: Sheet, after: int, told: Container[int]) -> list[int]:
+    """Weights by the short sentences (详见附件。) of a page that has no longer prose."""
+    return [
+        len(line.text)
+        if place >= after and place not in told and not line.linked and _SENTENCE.match(line.text)
+        else 0
+        for place, line in enumerate(sheet.lines)
+    ]
 
 
 def _densest(sheet: Sheet, weights: list[int]) -> int | None:

@@ -320,3 +320,14 @@ def test_disclosure_mark(mark: str) -> None:
     won = resolve(read(article(f"{text}<p>{mark}</p>")).claims)
     claim = won.get(Field.DISCLOSURE)
     assert (claim.value if claim else None) == MARKS[mark]
+
+
+@pytest.mark.parametrize("text", ["全年共发布材料51篇。", "详见附件。", "什么是道路养护？"])
+def test_a_text_of_one_short_sentence(text: str) -> None:
+    frame = f"<div class='main'><h1>{TITLE}</h1><p>发布时间：2021-03-12</p><div><p>{text}</p></div>"
+    assert read(page(f"{frame}<p>编辑：某某</p></div>")).body == text
+
+
+def test_no_sentence_is_no_text() -> None:
+    frame = f"<div class='main'><h1>{TITLE}</h1><p>发布时间：2021-03-12</p><p>共 1 页</p></div>"
+    assert read(page(frame)).body == ""
