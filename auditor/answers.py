@@ -26,10 +26,16 @@ def failed(
     *,
     distinguish: str = "",
     seen: Seen | None = None,
+    weight: int = 1,
 ) -> Result:
-    """A failure about an item, a column, or any other subject (then with what was ``seen``)."""
+    """A failure about an item, a column, or any other subject (then with what was ``seen``).
+
+    It counts ``weight`` times in the score.
+    """
     subject, own = _subject(about)
-    return Result(Outcome.FAILED, subject, message, evidence or {}, None, distinguish, seen or own)
+    return Result(
+        Outcome.FAILED, subject, message, evidence or {}, None, distinguish, seen or own, weight
+    )
 
 
 def cannot_tell(

@@ -100,7 +100,8 @@ class Result:
 
     ``evidence`` holds JSON values only. ``distinguish`` separates several results of one rule
     about one subject (a field's name, a missing number, the other URL of a pair); it is part
-    of the finding's id, so it must stay the same from run to run.
+    of the finding's id, so it must stay the same from run to run. ``weight`` is how many
+    failures this one counts for in the score.
     """
 
     outcome: Outcome
@@ -110,6 +111,7 @@ class Result:
     reason: Reason | None = None
     distinguish: str = ""
     seen: Seen | None = None
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)

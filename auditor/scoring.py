@@ -3,78 +3,21 @@
 Score = 100 × Σ(w × q) / Σ(w) over the groups of rule families that have an evaluated rule, with
 q = 1 − min(1, Σ over rules [points of the severity × √(failed / evaluated)] / cap). Evaluated
 means passed or failed: what is inapplicable, or could not be told, leaves the denominator, and
-what could not be told lowers the coverage instead. A function of counts only: the order of
-results never matters, and one more conforming item never lowers the score.
+what could not be told lowers the coverage instead. A failure may count for several (a dead link
+of the home page). A function of counts only: the order of results never matters, and one more
+conforming item never lowers the score.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import fsum, sqrt
 
 from auditor.rule import Audit, Outcome, RuleInfo, Severity, Tally, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rule families that are weighed together. ``families`` are the letters before the number."""
-
-    name: Text
-    families: frozenset[str]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """A band of scores: from ``floor`` on, or from just above it where ``above`` is set."""
-
-    name: Text
-    floor: float
-    above: bool = False
-
-    def holds(self, value: float) -> bool:
-        """Whether a score reaches this band."""
-        return value > self.floor if self.above else value >= self.floor
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scoring:
-    """How one profile turns counts into a score.
-
-    ``severity_points`` names every severity; ``cap`` is the loss at which a group is worth
-    nothing; ``coverage_floor`` (0 to 1) is the coverage below which there is no score;
-    ``grades`` rise, the first from 0 on: it is also the grade of a gated site.
-    Where ``gates`` is set, a failed veto rule gates the score; those in ``needs_person`` (of
-    whatever severity) only once a person confirmed a finding.
-    Raises ValueError where the numbers cannot be meant.
-    """
-
-    groups: tuple[Group, ...]
-    cap: float
-    severity_points: Mapping[Severity, float]
-    coverage_floor: float
-    grades: tuple[Grade, ...]
-    gates: bool = True
-    needs_person: frozenset[str] = frozenset()
-
-    def __post_init__(self) -> None:
-        families = [family for group in self.groups for family in group.families]
-        floors = [(grade.floor, grade.above) for grade in self.grades]
-        missing = sorted(set(Severity) - set(self.severity_points))
-        faults = {
-            "a family stands in two groups": len(families) != len(set(families)),
-            "a group's weight is not above 0": any(group.weight <= 0 for group in self.groups),
-            "the cap is not above 0": self.cap <= 0,
-            "the coverage floor is outside 0 to 1": not 0 <= self.coverage_floor <= 1,
-            "the first grade does not start at 0": floors[:1] != [(0, False)],
-            "the grades do not rise": floors != sorted(set(floors)),
-            f"severities without points: {', '.join(missing)}": bool(missing),
-            "points below 0": min(self.severity_points.values(), default=0) < 0,
-        }
-        if found := [fault for fault, is_so in faults.items() if is_so]:
-            raise ValueError("scoring: " + "; ".join(found))
+from auditor.weighing import Grade, Group, Scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,27 +131,40 @@ def _gate(
 
 @dataclass(frozen=True, slots=True)
 class _Deduction:
-    """The arithmetic of one loss. ``full`` is the raw loss that costs all ``possible`` points."""
+    """The arithmetic of one loss. ``full`` is the raw loss that costs all ``possible`` points;
+    ``extra`` is what failures count for beyond one each."""
 
     points: float
     failed: int
     evaluated: int
+    extra: int
     full: float
     possible: float
 
     @property
+    def share(self) -> float:
+        """The square root of the failed share, from 0 to 1."""
+        return sqrt((self.failed + self.extra) / (self.evaluated + self.extra))
+
+    @property
     def lost(self) -> float:
-        return self.points * sqrt(self.failed / self.evaluated) / self.full * self.possible
+        return self.points * self.share / self.full * self.possible
 
     @property
     def why(self) -> Text:
         sum_ = (
-            f"{self.points:g} × √({self.failed}/{self.evaluated})"
+            f"{self.points:g} × √({self.failed + self.extra}/{self.evaluated + self.extra})"
             f" ÷ {self.full:.4g} × {self.possible:.4g}"
         )
+        weighed = Text("", "")
+        if self.extra:
+            weighed = Text(
+                f"，加权计 {self.failed + self.extra} 项",
+                f", weighed as {self.failed + self.extra}",
+            )
         return Text(
-            zh=f"判定 {self.evaluated} 项，不符合 {self.failed} 项：{sum_}",
-            en=f"{self.failed} of {self.evaluated} judged failed: {sum_}",
+            zh=f"判定 {self.evaluated} 项，不符合 {self.failed} 项{weighed.zh}：{sum_}",
+            en=f"{self.failed} of {self.evaluated} judged failed{weighed.en}: {sum_}",
         )
 
 
@@ -244,16 +200,29 @@ def _deductions_of(
     audit: Audit, rules: list[RuleInfo], scoring: Scoring, possible: float
 ) -> dict[str, _Deduction]:
     """The deductions within one group, which together never exceed its share."""
-    counts = {
-        rule: (audit.tallies[rule.id].failed, _evaluated(audit.tallies[rule.id])) for rule in rules
+    extra = _extra_weights(audit)
+    parts = {
+        rule.id: _Deduction(
+            points=scoring.severity_points[rule.severity],
+            failed=audit.tallies[rule.id].failed,
+            evaluated=_evaluated(audit.tallies[rule.id]),
+            extra=extra[rule.id],
+            full=scoring.cap,
+            possible=possible,
+        )
+        for rule in rules
     }
-    points = scoring.severity_points
-    raw = fsum(points[rule.severity] * sqrt(failed / of) for rule, (failed, of) in counts.items())
-    full = max(scoring.cap, raw)
-    return {
-        rule.id: _Deduction(points[rule.severity], failed, of, full, possible)
-        for rule, (failed, of) in counts.items()
-    }
+    raw = fsum(part.points * part.share for part in parts.values())
+    return {rule: replace(part, full=max(scoring.cap, raw)) for rule, part in parts.items()}
+
+
+def _extra_weights(audit: Audit) -> Counter[str]:
+    """By rule, what its failures count for beyond one each."""
+    extra: Counter[str] = Counter()
+    for finding in audit.findings:
+        if finding.result.outcome == Outcome.FAILED:
+            extra[finding.rule] += finding.result.weight - 1
+    return extra
 
 
 def _evaluated_rules(audit: Audit, group: Group) -> list[RuleInfo]:

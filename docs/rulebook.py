@@ -12,7 +12,7 @@ from auditor.campaign.rule_words import doc_parts, profiles_with, setting_lines,
 from auditor.profiles import load_profile
 from auditor.rule import RuleInfo, Text
 from auditor.rulebook import all_rules
-from auditor.scoring import Group
+from auditor.weighing import Group
 
 FOLDER = Path(__file__).parent / "rules"
 ENDINGS = {"zh": ".zh-CN.md", "en": ".md"}

@@ -128,7 +128,7 @@ ROOMS = {
     ),
     "auditor.rulebook": Room(f"{JUDGING} auditor.computed crawler.index.views", world="importlib"),
     "auditor.profiles": Room(
-        "auditor.rule auditor.rulebook auditor.computed auditor.scoring auditor.profiles "
+        "auditor.rule auditor.rulebook auditor.computed auditor.weighing auditor.profiles "
         "crawler.problems",
         "pydantic",
         "pathlib",
@@ -137,11 +137,13 @@ ROOMS = {
         f"{JUDGING} auditor.rulebook auditor.computed auditor.profiles {READ_INDEX}",
         world="importlib pathlib",
     ),
-    "auditor.scoring": Room("auditor.rule"),
+    "auditor.weighing": Room("auditor.rule"),
+    "auditor.scoring": Room("auditor.rule auditor.weighing"),
     "auditor.baseline": Room("auditor.rule", world="pathlib"),
     # -- reporting and running
     "auditor.reports": Room(
-        "auditor.reports auditor.rule auditor.scoring crawler.index.views crawler.fields.span",
+        "auditor.reports auditor.rule auditor.scoring auditor.weighing crawler.index.views "
+        "crawler.fields.span",
         "jinja2 rich",
         "importlib io",
     ),

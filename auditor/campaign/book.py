@@ -14,7 +14,7 @@ from auditor.campaign.terminal import Exit
 from auditor.profiles import Profile, load_profile, profile_ids
 from auditor.rule import Severity, Text
 from auditor.rulebook import all_rules
-from auditor.scoring import Scoring
+from auditor.weighing import Scoring
 from crawler.problems import Trouble, suggestion
 
 _SHOWN = 20  # entries of a list that one rule shows; the whole list stands in its profile

@@ -41,7 +41,8 @@ def broken_internal(params: BrokenLinks, context: Context) -> Iterator[Answer]:
     How measured: The crawl read or asked for every such address. Dead is one that the server
     itself says it does not have (404, 410, or a page that says so with status 200). One finding for
     each page and dead target, the home page first; where many pages name one target, the profile
-    bounds how many are named, and the findings say how many there are. Rows of lists are COL003's,
+    bounds how many are named, and the findings say how many there are. A dead link of the home page
+    counts in the score as often as the profile says. Rows of lists are COL003's,
     files of items ATT005's. A target that did not answer, refused or answered with an error of its
     own is cantTell; addresses that nobody asked for are not judged.
     Fix: Correct the link, or put the page back.
@@ -113,7 +114,7 @@ def _dead(link: LinkView, pages: int, weight: int, context: Context) -> Result:
         "weight": weight,
     }
     subject = page_subject(link, context)
-    return failed(subject, words, evidence, distinguish=link.key, seen=link.seen)
+    return failed(subject, words, evidence, distinguish=link.key, seen=link.seen, weight=weight)
 
 
 def _doubtful_targets(ends: Ends, context: Context) -> Iterator[Result]:

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from auditor.computed.scope import Scope, Settings
 from auditor.rule import Basis, Severity, Text
-from auditor.scoring import Grade, Group, Scoring
+from auditor.weighing import Grade, Group, Scoring
 
 
 @dataclass(frozen=True, slots=True)

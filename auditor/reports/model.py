@@ -22,7 +22,8 @@ from auditor.reports.lines import (
 )
 from auditor.reports.plain import clean, clean_json
 from auditor.rule import Audit, Finding, Outcome, RuleInfo, Severity, Tally
-from auditor.scoring import Score, Scoring, score
+from auditor.scoring import Score, score
+from auditor.weighing import Scoring
 from crawler.fields.span import SHANGHAI
 from crawler.index.views import ColumnView, ItemView, RunView, Seen, SiteView, UnreadView
 

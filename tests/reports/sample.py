@@ -19,7 +19,7 @@ from auditor.rule import (
     Tally,
     Text,
 )
-from auditor.scoring import Scoring
+from auditor.weighing import Scoring
 from crawler.fields.span import SHANGHAI
 from crawler.index.views import RunView, Seen, SiteView
 from tests.reports.sample_rules import BASIS, RULES, SCORING

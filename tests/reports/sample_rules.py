@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.rule import Basis, RuleDoc, RuleInfo, Severity, Text
-from auditor.scoring import Grade, Group, Scoring
+from auditor.weighing import Grade, Group, Scoring
 
 GRADES = (
     Grade(Text("不合格", "unqualified"), 0),

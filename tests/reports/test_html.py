@@ -14,7 +14,7 @@ from auditor.reports.contents import IN_FULL
 from auditor.reports.html import render
 from auditor.reports.model import Report
 from auditor.rule import Tally
-from auditor.scoring import Scoring
+from auditor.weighing import Scoring
 from tests.reports.hostile import empty, large
 from tests.reports.sample import AUDIT, FINDINGS, report
 from tests.reports.sample_rules import SCORING

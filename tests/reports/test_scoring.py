@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.rule import Audit, Finding, Severity, Tally, Text
-from auditor.scoring import Grade, Group, Score, Scoring, score
+from auditor.rule import Audit, Finding, Outcome, Severity, Tally, Text
+from auditor.scoring import Score, score
+from auditor.weighing import Grade, Group, Scoring
 from tests.reports.sample import AUDIT, FINDINGS
 from tests.reports.sample_rules import GRADES, POINTS, RULES, SCORING
 
@@ -38,6 +39,18 @@ def test_formula_by_hand() -> None:
         "判定 4 项，不符合 1 项：10 × √(1/4) ÷ 20 × 80",
         "1 of 4 judged failed: 10 × √(1/4) ÷ 20 × 80",
     )
+
+
+def test_a_failure_may_count_for_several() -> None:
+    heavy = replace(
+        PRV001, rule="REP001", result=replace(PRV001.result, outcome=Outcome.FAILED, weight=10)
+    )
+    tallies = {"REP001": Tally(passed=6, failed=1), "TXT003": Tally(passed=4)}
+    result = score(audit_of(tallies, (heavy,)), SCORING)
+    assert result.value == round(100 - 10 * sqrt(10 / 16) / 20 * 80, 2)
+    assert result.trace[0].why.zh == "判定 7 项，不符合 1 项，加权计 10 项：10 × √(10/16) ÷ 20 × 80"
+    timeliness = next(group for group in result.groups if group.name.en == "timeliness")
+    assert (timeliness.failed, timeliness.evaluated) == (1, 7)
 
 
 def test_a_group_loses_no_more_than_its_share() -> None:
