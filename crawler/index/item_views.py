@@ -18,7 +18,6 @@ from crawler.fields.columns import kind_of
 from crawler.fields.personal_words import Kind
 from crawler.fields.span import SHANGHAI, Span
 from crawler.index.row_claims import read_row_claims
-from crawler.index.schema import DATED, TEXTS
 from crawler.index.views import ColumnView, ItemView, Seen
 from crawler.items import (
     LETTER_FIELDS,
@@ -32,11 +31,16 @@ from crawler.items import (
     RelatedLink,
 )
 
-_DATES = tuple(f"{name}_{end}" for name in DATED for end in ("earliest", "latest"))
+_STATED = (
+    *("title", "index_number", "document_number", "category"),
+    *("subject", "issuing_body", "source", "validity"),
+)
+_DATED = ("written_on", "signed_on", "published_at")
+_DATES = tuple(f"{name}_{end}" for name in _DATED for end in ("earliest", "latest"))
 _QUERY = f"""
 SELECT i.id, i.key, i.url, i.first_run, v.id, v.page_class, v.body, v.breadcrumb,
   f.at, f.sha256, f.warc, f.offset, f.last_modified,
-  {", ".join(f"v.{name}" for name in (*TEXTS, *_DATES))}
+  {", ".join(f"v.{name}" for name in (*_STATED, *_DATES))}
 FROM {{source}} s JOIN items i ON i.id=s.item_id JOIN versions v ON v.id=s.version_id
   JOIN fetches f ON f.id=s.fetch_id
 WHERE s.run=? ORDER BY s.item_id
@@ -67,8 +71,6 @@ FROM own_rows r JOIN aliases a ON a.key=r.item_key WHERE r.run=? ORDER BY a.item
 # A look-up costs a third of what a call of the enumeration does.
 _FIELD = {field.value: field for field in Field}
 _PLACE = {place.value: place for place in Place}
-
-
 _Group = tuple[float, Iterator[Any]]
 
 
@@ -148,53 +150,55 @@ class ItemReader:
         marks: tuple[Mark, ...],
         listed: list[Any],
     ) -> ItemView:
-        texts = dict(zip(TEXTS, row[_HEAD:], strict=False))
-        dates = iter(row[_HEAD + len(TEXTS) :])
-        spans = {name: _span(next(dates), next(dates)) for name in DATED}
-        claims = [_claim(*kept[1:8]) for kept in claim_rows]
+        stated = [_claim(*kept[1:8]) for kept in claim_rows]
+        listed_claims = [claim for one in listed for claim in _row_claims(one)]
         won = {
-            claim.field: claim for claim, kept in zip(claims, claim_rows, strict=True) if kept[8]
+            claim.field: claim for claim, kept in zip(stated, claim_rows, strict=True) if kept[8]
         }
-        rows = [claim for row in listed for claim in _row_claims(row)]
-        for claim in rows:
-            if claim.field in LETTER_FIELDS and claim.value:
-                won.setdefault(claim.field, claim)
+        _add_listed(won, listed_claims)
         columns = self._columns_of(listed)
         breadcrumb = _breadcrumb(row[7])
         return ItemView(
             id=row[0],
             key=row[1],
             url=row[2],
+            first_run=row[3],
             page_class=PageClass(row[5]),
-            title=texts["title"] or "",
-            index_number=texts["index_number"],
-            document_number=texts["document_number"],
-            category=texts["category"],
-            subject=texts["subject"],
-            issuing_body=texts["issuing_body"],
-            source=texts["source"],
-            validity=texts["validity"],
-            written_on=spans["written_on"],
-            signed_on=spans["signed_on"],
-            published_at=spans["published_at"],
             body=row[6],
             breadcrumb=breadcrumb,
+            seen=_seen(*row[8:12]),
+            modified=_moment(row[12]),
             columns=columns,
             kinds=_kinds(columns, breadcrumb),
-            claims=(*claims, *rows),
+            claims=(*stated, *listed_claims),
             won=won,
             attachments=files,
             links=links,
             marks=marks,
-            first_run=row[3],
-            seen=_seen(*row[8:12]),
-            modified=_moment(row[12]),
+            **_facts(row),
             **_letter(won),
         )
 
     def _columns_of(self, listed: list[Any]) -> tuple[ColumnView, ...]:
         ids = dict.fromkeys(row[1] for row in listed)
         return tuple(self._columns[i] for i in ids if i in self._columns)
+
+
+def _facts(row: tuple[Any, ...]) -> dict[str, Any]:
+    """The texts and dates that a version states, by the names that an item has for them."""
+    facts: dict[str, Any] = dict(zip(_STATED, row[_HEAD:], strict=False))
+    facts["title"] = facts["title"] or ""
+    dates = iter(row[_HEAD + len(_STATED) :])
+    for name in _DATED:
+        facts[name] = _span(next(dates), next(dates))
+    return facts
+
+
+def _add_listed(won: dict[Field, Claim], listed_claims: Sequence[Claim]) -> None:
+    """What only a list says of a letter holds where its page says nothing."""
+    for claim in listed_claims:
+        if claim.field in LETTER_FIELDS and claim.value:
+            won.setdefault(claim.field, claim)
 
 
 def _kinds(columns: tuple[ColumnView, ...], breadcrumb: tuple[str, ...]) -> frozenset[ColumnKind]:
