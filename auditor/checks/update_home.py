@@ -80,14 +80,8 @@ def stale_home(params: HomeLimit, context: Context) -> Answers:
     doubt = _doubt(latest, since, params, context)
     if doubt is None and front.rows:
         doubt = _scripted(front, columns, since, params)
-    elif doubt is None and not saw_all(context):
-        doubt = (
-            Reason.UNREACHABLE,
-            Text(
-                "首页没有列出内容，而各栏目没有读全，不能判断有无更新",
-                "the home page shows no content, and not all columns were read to their end",
-            ),
-        )
+    elif doubt is None:
+        doubt = _unread(context)
     if doubt:
         return cannot_tell(home, *doubt, evidence)
     return _stale(home, latest, since, context.today, evidence, by_columns=not front.rows)
@@ -132,6 +126,16 @@ def _scripted(
         f"栏目中有 {columns.surely} 的内容，首页静态部分没有，可能由脚本加载，请打开首页核对",
         f"the columns hold content of {columns.surely}, which the home page may show by script: "
         "open it and look",
+    )
+
+
+def _unread(context: Context) -> tuple[Reason, Text] | None:
+    """Whether a column that was not read may hold what the home page only leads to."""
+    if saw_all(context):
+        return None
+    return Reason.UNREACHABLE, Text(
+        "首页没有列出内容，而各栏目没有读全，不能判断有无更新",
+        "the home page shows no content, and not all columns were read to their end",
     )
 
 
