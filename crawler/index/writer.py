@@ -11,7 +11,7 @@ from datetime import datetime
 from crawler.fields.span import SHANGHAI
 from crawler.fields.urls import frontier_key
 from crawler.index.item_rows import store_item
-from crawler.index.row_claims import row_claims_text
+from crawler.index.listing_rows import store_listing
 from crawler.items import Column, Listing, ReadItem, Role
 from crawler.outcomes import FetchOutcome
 
@@ -186,50 +186,13 @@ class IndexWriter:
         column_id: int,
         url: str,
         listing: Listing,
-        item_keys: list[str | None],
+        item_keys: Sequence[str | None],
         fetch_id: int,
     ) -> int:
-        """Keep one list page with its rows; gives how many rows the column did not have yet.
-
-        ``item_keys`` holds the key of each row's item, None for external and file rows.
-        """
-        self.connection.execute(
-            "INSERT OR REPLACE INTO listings VALUES (?,?,?,?,?,?,?,?,?)",
-            (
-                self.run,
-                url,
-                column_id,
-                listing.page_number,
-                len(listing.rows),
-                listing.declared_total,
-                listing.declared_pages,
-                int(listing.excerpt),
-                fetch_id,
-            ),
+        """See ``listing_rows.store_listing``."""
+        return store_listing(
+            self.connection, self.run, fetch_id, column_id, url, listing, item_keys
         )
-        before = self.connection.total_changes
-        self.connection.executemany(
-            "INSERT OR IGNORE INTO rows VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            [
-                (
-                    self.run,
-                    column_id,
-                    url,
-                    position,
-                    row.url,
-                    key,
-                    row.title,
-                    row.date.earliest.isoformat() if row.date else None,
-                    row.date.latest.isoformat() if row.date else None,
-                    row.date_text,
-                    int(row.external),
-                    int(row.is_file),
-                    row_claims_text(row.claims),
-                )
-                for position, (row, key) in enumerate(zip(listing.rows, item_keys, strict=True))
-            ],
-        )
-        return self.connection.total_changes - before
 
     def count_pages(self) -> int:
         """How many answers and failures this run has stored, robots.txt and files not counted."""
