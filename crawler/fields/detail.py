@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.fields.attachments import read_attachments
 from crawler.fields.body import Body, body_text, find_body
-from crawler.fields.catalogue import read_cells
+from crawler.fields.catalogue import Cell, read_cells
 from crawler.fields.claims import make_claim
 from crawler.fields.consulted import with_consultation
 from crawler.fields.endings import in_text, own_numbers
@@ -26,7 +26,7 @@ from crawler.fields.placing import place_cells
 from crawler.fields.related import read_breadcrumb, read_related, read_text_links
 from crawler.fields.sheet import Sheet
 from crawler.fields.span import Span
-from crawler.fields.title import read_title
+from crawler.fields.title import Title, read_title
 from crawler.fields.urls import join
 from crawler.fields.walk import read_sheet
 from crawler.items import Attachment, Claim, Field, Place, RelatedLink
@@ -72,17 +72,46 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
         item = read_json_item(text, url)
         if item is not None:
             return Detail(item.claims, item.body, item.attachments)
-    sheet = read_sheet(tree)
-    texts = find_fills(script for script, _ in sheet.scripts)
-    if texts:
-        sheet = read_sheet(fill(tree, texts))
+    sheet = _sheet(tree)
     base = join(url, sheet.base) or url if sheet.base else url
     cells = read_cells(sheet)
     title = read_title(sheet, cells)
+    heading = (title.claims[0].value if title.claims else None) or ""
     abstracts = {
         line for cell in cells if cell.field is Field.SUMMARY for line in (cell.place, *cell.taken)
     }
     body = guide_body(sheet, find_body(sheet, title.last, abstracts), title.last)
+    claims, used = _catalogue(sheet, cells, title, body)
+    claims += furniture(sheet, title.last, body)
+    claims += identity(sheet, url)
+    claims += own_numbers(sheet, body, heading, title.last)
+    claims += _revoked(title.claims)
+    claims += in_text(sheet, body)
+    claims += hidden(sheet)
+    claims += metas(sheet)
+    claims += commented(sheet)
+    claims += _dated_by_url(url)
+    return Detail(
+        tuple(claims),
+        with_consultation(body_text(sheet, body, used), sheet, heading, title.last, body),
+        read_attachments(sheet, body, title.first, base),
+        read_related(sheet, body, base, url),
+        read_breadcrumb(sheet, body.first),
+        read_text_links(sheet, body, base, url),
+    )
+
+
+def _sheet(tree: HtmlElement) -> Sheet:
+    """The lines of a page, with what its scripts write into them."""
+    sheet = read_sheet(tree)
+    texts = find_fills(script for script, _ in sheet.scripts)
+    return read_sheet(fill(tree, texts)) if texts else sheet
+
+
+def _catalogue(
+    sheet: Sheet, cells: list[Cell], title: Title, body: Body
+) -> tuple[list[Claim], set[int]]:
+    """What title, catalogue and the lines around them claim, and the lines that this takes up."""
     claims = list(title.claims)
     used = set(range(title.first, title.last))
     for cell, place in place_cells(sheet, cells, title, body):
@@ -94,24 +123,7 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
     for line, claim in unlabelled(sheet, cells, title.last, body):
         claims.append(claim)
         used.add(line)
-    claims += furniture(sheet, title.last, body)
-    claims += identity(sheet, url)
-    heading = title.claims[0].value if title.claims else None
-    claims += own_numbers(sheet, body, heading or "", title.last)
-    claims += _revoked(title.claims)
-    claims += in_text(sheet, body)
-    claims += hidden(sheet)
-    claims += metas(sheet)
-    claims += commented(sheet)
-    claims += _dated_by_url(url)
-    return Detail(
-        tuple(claims),
-        with_consultation(body_text(sheet, body, used), sheet, heading or "", title.last, body),
-        read_attachments(sheet, body, title.first, base),
-        read_related(sheet, body, base, url),
-        read_breadcrumb(sheet, body.first),
-        read_text_links(sheet, body, base, url),
-    )
+    return claims, used
 
 
 def _between(places: set[int], sheet: Sheet, body: Body) -> Iterator[int]:
