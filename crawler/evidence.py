@@ -65,6 +65,8 @@ class EvidenceWriter:
             "WARC-Date": _warc_date(page.fetched_at),
             "WARC-Payload-Digest": f"sha256:{digest}",
         }
+        if _is_cut(page):
+            warc_headers["WARC-Truncated"] = "length"
         if revisit_of is None:
             kind, payload = "response", page.body
         else:
@@ -116,6 +118,14 @@ def _status_line(status: int) -> str:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
         return f"{status} Unknown"
+
+
+def _is_cut(page: Page) -> bool:
+    """Whether less was read than the server said that it would send (ISO 28500, 5.13)."""
+    declared = page.headers.get("content-length", "")
+    if "content-encoding" in page.headers or not (declared.isascii() and declared.isdigit()):
+        return False
+    return int(declared[:15]) > len(page.body)
 
 
 def _headers(page: Page) -> list[tuple[str, str]]:

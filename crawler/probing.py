@@ -44,7 +44,6 @@ _WINDOW = 64  # probes that are looked through for a host that is free
 _HOST_GIVEN_UP = 3  # failures in a row after which a foreign host is not asked again
 _SITE_GIVEN_UP = 10
 _NO_WAY_OUT = 12  # failures on foreign hosts, and not one answer: this network ends here
-_LASTING = frozenset({FetchOutcome.OK, FetchOutcome.SOFT_404})
 _TROUBLE = TRANSIENT | {FetchOutcome.BLOCKED}
 
 
@@ -129,7 +128,7 @@ class Probing:
         target = queued.target
         own_page = target.role is Role.LINK and self._on_site(target.url)
         before = self._store.earlier_probe(target.url)
-        if before is not None and (before.outcome not in _LASTING or before.location):
+        if before is not None and (before.outcome is not FetchOutcome.OK or before.location):
             before = None
         if self._is_to_be_read(target):
             self._fetched += 1
@@ -204,6 +203,13 @@ class Probing:
         self._record(probe, outcome, at, error=error)
         return None
 
+    def absent(self, probe: Probe) -> None:
+        """The source of this run does not give the answer: the address stays unasked."""
+        self._ended(probe)
+        self.asked -= 1
+        self._hosts[site_of(probe.queued.target.url)].asked -= 1
+        self._store.frontier.absent(probe.queued)
+
     def _keep(self, queued: Queued, before: ProbeView, at: datetime) -> None:
         """What was learnt before still holds."""
         found_on = queued.target.found_on
@@ -266,7 +272,12 @@ class Probing:
             self._bytes += len(page.body)
             record_file(self._store, probe.queued, view, page)
         else:
-            self._store.record_probe(probe.queued, view)
+            self._store.record_probe(probe.queued, view, self._evidence(probe, outcome, page))
+
+    def _evidence(self, probe: Probe, outcome: FetchOutcome, page: Page | None) -> Page | None:
+        """The answer where it has to be shown: the portal's own word that something is amiss."""
+        is_amiss = outcome is not FetchOutcome.OK and probe.method == GET
+        return page if is_amiss and self._on_site(probe.url) else None
 
     def _learn(self, probe: Probe, outcome: FetchOutcome) -> None:
         """Remember how a host behaves, so that one that is down is soon left alone."""

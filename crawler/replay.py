@@ -12,6 +12,7 @@ from crawler.options import CrawlError, CrawlOptions, Progress
 from crawler.outcomes import FetchOutcome
 from crawler.pipelines.files import look_into_files
 from crawler.pipelines.store import StoreError
+from crawler.probing import Probe
 from crawler.robots import Robots
 from crawler.session import AGENT, Session
 from crawler.sites import Site
@@ -53,6 +54,7 @@ def replay(
         session.identity.recognise([p for url in urls[:_DETECT_PAGES] if (p := archive.page(url))])
         _follow(session, archive)
         _read_rest(session, archive, urls)
+        _look_up_probes(session, archive)
         first, last = archive.dates(site.home)
         if session.options.attachments:
             look_into_files(session.store)
@@ -71,6 +73,18 @@ def _follow(session: Session, archive: Archive) -> None:
         again = session.answered(queued, page)
         if again is not None:  # the archive will not say anything else
             session.failed(again, FetchOutcome.UNREACHABLE, "the archive holds no other answer")
+
+
+def _look_up_probes(session: Session, archive: Archive) -> None:
+    """Files and links: what the archive says of them, and nothing of those that it lacks."""
+    while (probe := session.next_probe()) is not None:
+        again: Probe | None = probe
+        while again is not None:
+            page = archive.page(again.url)
+            if page is None:
+                session.probing.absent(again)
+                break
+            again = session.probing.answered(again, page)
 
 
 def _read_rest(session: Session, archive: Archive, urls: Sequence[str]) -> None:

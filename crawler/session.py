@@ -67,7 +67,7 @@ class Session:
             self.options.as_json(),
             self.source,
             self.options.since,
-            self.options.probes and not self._is_archive,
+            self.options.probes,
         )
         on_site = self.spider.on_site
         self.probing = Probing(self.store, on_site, self._is_allowed, self.options)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from crawler.fields.links import LinkPlace, PageLink
 from crawler.fields.urls import frontier_key
+from crawler.index.probes import answer_seen
 from crawler.index.views import LinkView, Seen
 from crawler.outcomes import FetchOutcome
 
@@ -21,9 +22,11 @@ _SAME_EVERYWHERE = frozenset({LinkPlace.ASIDE, LinkPlace.HIDDEN})
 
 _LINKS = """
 SELECT l.page, coalesce(v.title, c.name, ''), l.url, l.key, l.place, l.text, l.how,
-  p.outcome, p.status, p.location, f.at, f.sha256, f.warc, f.offset
+  p.outcome, p.status, p.location, f.at, f.sha256, f.warc, f.offset,
+  a.at, a.sha256, a.warc, a.offset
 FROM page_links l JOIN fetches f ON f.id=l.fetch_id
   LEFT JOIN probes p ON p.run=l.run AND p.key=l.key
+  LEFT JOIN fetches a ON a.id=p.fetch_id
   LEFT JOIN sightings s ON s.run=l.run AND s.fetch_id=l.fetch_id
   LEFT JOIN versions v ON v.id=s.version_id
   LEFT JOIN columns c ON c.url=l.page
@@ -31,7 +34,8 @@ WHERE l.run=:run ORDER BY l.place, l.page, l.key
 """
 _MENUS = """
 SELECT t.found_on, coalesce(o.name, ''), t.url, t.key, 'menu', coalesce(c.name, ''), '',
-  t.outcome, f.status, f.location, m.at, m.sha256, m.warc, m.offset
+  t.outcome, f.status, f.location, m.at, m.sha256, m.warc, m.offset,
+  f.at, f.sha256, f.warc, f.offset
 FROM frontier t JOIN fetches m ON m.id=(
     SELECT max(id) FROM fetches WHERE run=t.run AND url=t.found_on AND sha256 IS NOT NULL)
   LEFT JOIN fetches f ON f.id=t.fetch_id
@@ -61,7 +65,7 @@ def read_page_links(db: sqlite3.Connection, run: int) -> Iterator[LinkView]:
         for page, title, url, key, place, text, how, outcome, status, to, *seen in db.execute(
             query, {"run": run}
         ):
-            at, sha256, warc, offset = seen
+            at, sha256, warc, offset, *answer = seen
             yield LinkView(
                 page=page,
                 page_title=title,
@@ -74,4 +78,5 @@ def read_page_links(db: sqlite3.Connection, run: int) -> Iterator[LinkView]:
                 status=status,
                 location=to,
                 seen=Seen(datetime.fromisoformat(at), sha256 or "", f"{warc}#{offset}"),
+                answer=answer_seen(*answer),
             )

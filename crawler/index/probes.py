@@ -9,23 +9,27 @@ from typing import Any
 
 from crawler.fields.span import SHANGHAI
 from crawler.fields.urls import frontier_key
-from crawler.index.views import ProbeView
+from crawler.index.views import ProbeView, Seen
 from crawler.items import PROBES, Target
 from crawler.outcomes import FetchOutcome
 
 _STORE = """
 INSERT OR REPLACE INTO probes VALUES
 (:run, :key, :url, :kind, :found_on, :asked, :outcome, :status, :content_type, :length, :etag,
- :last_modified, :location, :at, :error)
+ :last_modified, :location, :at, :error, :fetch_id)
 """
 _PAGE = """
-SELECT outcome, status, content_type, bytes, etag, last_modified, location, at, error
+SELECT outcome, status, content_type, bytes, etag, last_modified, location, at, error, id,
+  at, sha256, warc, offset
 FROM fetches WHERE id=(SELECT fetch_id FROM frontier WHERE key=? AND run=?)
 """
 _SELECT = """
-SELECT outcome, status, content_type, length, etag, last_modified, location, at, error,
-  url, kind, found_on, asked FROM probes
+SELECT p.outcome, p.status, p.content_type, p.length, p.etag, p.last_modified, p.location, p.at,
+  p.error, p.fetch_id, f.at, f.sha256, f.warc, f.offset, p.url, p.kind, p.found_on, p.asked
+FROM probes p LEFT JOIN fetches f ON f.id=p.fetch_id
 """
+_SEEN, _SUBJECT = 9, 14
+"""Where, in such a row, the answer in the evidence begins, and what was asked."""
 
 
 def store_probe(db: sqlite3.Connection, run: int, probe: ProbeView) -> None:
@@ -48,6 +52,7 @@ def store_probe(db: sqlite3.Connection, run: int, probe: ProbeView) -> None:
             "location": probe.location,
             "at": probe.at.astimezone(SHANGHAI).isoformat(timespec="seconds"),
             "error": probe.detail or None,
+            "fetch_id": probe.fetch_id,
         },
     )
 
@@ -57,22 +62,22 @@ def known_page(db: sqlite3.Connection, run: int, page_key: str, target: Target) 
     row = db.execute(_PAGE, (page_key, run)).fetchone()
     if row is None:
         return None
-    return _view(row, (target.url, target.role, target.found_on, False))
+    return _view((*row, target.url, target.role, target.found_on, False))
 
 
 def earlier_probe(db: sqlite3.Connection, run: int, url: str) -> ProbeView | None:
     """What the last run before this one that asked for an address learnt of it."""
     row = db.execute(
-        f"{_SELECT} WHERE key=? AND run<? AND asked ORDER BY run DESC LIMIT 1",
+        f"{_SELECT} WHERE p.key=? AND p.run<? AND p.asked ORDER BY p.run DESC LIMIT 1",
         (frontier_key(url), run),
     ).fetchone()
-    return _view(row[:9], row[9:]) if row else None
+    return _view(row) if row else None
 
 
 def read_probes(db: sqlite3.Connection, run: int) -> Iterator[ProbeView]:
     """The probes of a run by key, streamed."""
-    for row in db.execute(f"{_SELECT} WHERE run=? ORDER BY key", (run,)):
-        yield _view(row[:9], row[9:])
+    for row in db.execute(f"{_SELECT} WHERE p.run=? ORDER BY p.key", (run,)):
+        yield _view(row)
 
 
 def count_asked(db: sqlite3.Connection, run: int) -> int:
@@ -90,9 +95,17 @@ def count_unasked(db: sqlite3.Connection, run: int) -> int:
     return int(row[0])
 
 
-def _view(answer: Sequence[Any], subject: Sequence[Any]) -> ProbeView:
-    outcome, status, content_type, length, etag, modified, location, at, error = answer
-    url, kind, found_on, asked = subject
+def answer_seen(
+    at: str | None, sha256: str | None, warc: str | None, offset: int | None
+) -> Seen | None:
+    """Where the evidence shows an answer, None where it was not kept."""
+    return Seen(datetime.fromisoformat(at), sha256, f"{warc}#{offset}") if at and sha256 else None
+
+
+def _view(row: Sequence[Any]) -> ProbeView:
+    outcome, status, content_type, length, etag, modified, location, at, error = row[:_SEEN]
+    fetch_id, *seen = row[_SEEN:_SUBJECT]
+    url, kind, found_on, asked = row[_SUBJECT:]
     return ProbeView(
         url=url,
         key=frontier_key(url),
@@ -108,4 +121,6 @@ def _view(answer: Sequence[Any], subject: Sequence[Any]) -> ProbeView:
         asked=bool(asked),
         detail=error or "",
         etag=etag,
+        fetch_id=fetch_id,
+        answer=answer_seen(*seen),
     )

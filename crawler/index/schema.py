@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from crawler.index.schema_views import VIEWS
 
-VERSION = 6
+VERSION = 7
 """The schema's version, kept in ``PRAGMA user_version``."""
 
 DATED = (
@@ -239,6 +239,7 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...] | None]] = {
             "location": str,
             "at": str,
             "error": str,
+            "fetch_id": int,
         },
         ("run", "key"),
     ),

@@ -186,6 +186,8 @@ class ProbeView:
     ``kind`` is ``attachment`` or ``link``. ``location`` is where redirects led in the end,
     ``length`` the bytes of the whole thing where they are told, ``found_on`` the page that
     named it first. ``asked`` is False where the crawl read it as a page of its own anyway.
+    ``answer`` is what the evidence keeps of the answer, under the request ``fetch_id``: a page,
+    a file that was read, or the portal's own word that something is not there; else None.
     """
 
     url: str
@@ -202,6 +204,8 @@ class ProbeView:
     asked: bool = True
     detail: str = ""
     etag: str | None = None
+    fetch_id: int | None = None
+    answer: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +269,8 @@ class LinkView:
 
     ``page`` is the address of the page, ``page_title`` what it is called ("" of a home page),
     ``key`` equal for all spellings of the link's address. ``outcome`` is None where nobody asked
-    for it; ``location`` is where redirects led in the end; ``how`` see ``fields.links``.
+    for it; ``location`` is where redirects led in the end; ``how`` see ``fields.links``. ``seen``
+    is the page, ``answer`` what the evidence keeps of the answer to the link (see ProbeView).
     """
 
     page: str
@@ -279,3 +284,4 @@ class LinkView:
     status: int | None
     location: str | None
     seen: Seen
+    answer: Seen | None = None

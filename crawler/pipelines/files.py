@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.fields.attachments import file_type
@@ -11,8 +12,6 @@ from crawler.index.files import adopt_files, store_file, store_text, unread_file
 from crawler.index.frontier import Queued
 from crawler.index.probes import store_probe
 from crawler.index.views import ProbeView
-from crawler.index.writer import moment
-from crawler.items import Role
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
 
@@ -26,17 +25,8 @@ def record_file(store: Store, queued: Queued, probe: ProbeView, page: Page) -> N
     """Store a file with its bytes as evidence, and as a probe. Durable after ``commit``."""
     index = store.index
     with index.all_or_nothing():
-        fetch_id = index.insert_fetch(
-            {
-                "run": index.run,
-                "url": page.url,
-                "role": Role.ATTACHMENT,
-                "at": moment(page.fetched_at),
-                "outcome": FetchOutcome.OK,
-                **store.page_values(page, read=False),
-            }
-        )
-        store_probe(index.connection, index.run, probe)
+        fetch_id = store.keep_answer(queued, FetchOutcome.OK, page)
+        store_probe(index.connection, index.run, replace(probe, fetch_id=fetch_id))
         found_on = queued.target.found_on
         store_file(index.connection, index.run, fetch_id, page.sha256, queued.target.url, found_on)
         store.frontier.done(queued, FetchOutcome.OK, fetch_id)

@@ -20,7 +20,7 @@ from crawler.index.schema import IndexVersionError, connect
 from crawler.index.views import ProbeView
 from crawler.index.writer import IndexWriter, moment
 from crawler.items import Column, Listing, Reading, Role, Row, Target
-from crawler.outcomes import GONE
+from crawler.outcomes import GONE, FetchOutcome
 from crawler.page import Page
 from crawler.pipelines.folder import StoreError, lock_folder
 from crawler.pipelines.probes import probes_of
@@ -170,11 +170,26 @@ class Store:
             "last_modified": page.headers.get("last-modified"),
         }
 
-    def record_probe(self, queued: Queued, probe: ProbeView) -> None:
-        """Store what became of a probe. Durable after ``commit``."""
+    def record_probe(self, queued: Queued, probe: ProbeView, answer: Page | None = None) -> None:
+        """Store what became of a probe, an ``answer`` as evidence. Durable after ``commit``."""
         with self.index.all_or_nothing():
+            if answer is not None:
+                probe = replace(probe, fetch_id=self.keep_answer(queued, probe.outcome, answer))
             store_probe(self.index.connection, self.index.run, probe)
-            self.frontier.done(queued, probe.outcome, None)
+            self.frontier.done(queued, probe.outcome, probe.fetch_id)
+
+    def keep_answer(self, queued: Queued, outcome: FetchOutcome, page: Page) -> int:
+        """Keep the answer to a probe in the evidence and as a request; gives the request's id."""
+        return self.index.insert_fetch(
+            {
+                "run": self.index.run,
+                "url": page.url,
+                "role": queued.target.role,
+                "at": moment(page.fetched_at),
+                "outcome": outcome,
+                **self.page_values(page, read=False),
+            }
+        )
 
     def page_as_probe(self, queued: Queued) -> ProbeView | None:
         """What this run learnt of a probe's address as a page, None where it was none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.crawl import crawl
+from crawler.evidence import read_payload
 from crawler.index.snapshot import Snapshot
 from crawler.index.views import ProbeView
 from crawler.options import CrawlOptions
@@ -239,12 +241,43 @@ def test_probes_go_on_where_a_crash_cut_them_short(small: Served, tmp_path: Path
     assert set(probes(small, tmp_path)) == set(probes(small, tmp_path / "whole"))
 
 
-def test_an_archive_is_not_asked(small: Served, tmp_path: Path) -> None:
-    probes(small, tmp_path / "live")
+def test_a_replay_knows_of_files_and_links_what_the_archive_shows(
+    small: Served, tmp_path: Path
+) -> None:
+    """The portal's own word that a file is not there is evidence; others are never asked again."""
+    small.faults.set(FILE, faults.status(404))
+    live = probes(small, tmp_path / "live")[small.origin + FILE]
+    assert live.answer is not None
     asked_live = len(small.log)
     archive = Archive([tmp_path / "live" / "evidence"])
     replay(Site(key="linxi", home=small.home), archive, tmp_path / "again", OPTIONS)
     with Snapshot.open(tmp_path / "again") as snapshot:
-        assert list(snapshot.probes()) == []
+        found = {probe.url: probe for probe in snapshot.probes()}
+        assert found.keys() == {small.origin + FILE}
+        dead = found[small.origin + FILE]
+        assert (dead.kind, dead.outcome, dead.status) == ("attachment", "not_found", 404)
+        assert dead.answer is not None
+        assert dead.answer.sha256 == live.answer.sha256
+        assert snapshot.unprobed() == 2
         assert snapshot.run.status == "complete"
     assert len(small.log) == asked_live
+    assert archive.homes() == [small.home]
+
+
+def test_the_answer_is_kept_where_something_is_amiss_only(
+    small: Served, outside: Served, tmp_path: Path
+) -> None:
+    small.faults.set(FILE, faults.status(404))
+    outside.faults.set(ARTICLE, faults.status(404))
+    found = probes(small, tmp_path)
+    kept = {url: probe.answer for url, probe in found.items()}
+    answer = kept.pop(small.origin + FILE)
+    assert set(kept.values()) == {None}
+    assert answer is not None
+    file, _, offset = answer.warc.partition("#")
+    body = read_payload(tmp_path / "evidence", file, int(offset))
+    assert hashlib.sha256(body).hexdigest() == answer.sha256
+    again = probes(small, tmp_path)[small.origin + FILE].answer
+    assert again is not None
+    assert again.sha256 == answer.sha256
+    assert again.warc.startswith("run-0002")
