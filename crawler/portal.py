@@ -9,12 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
-from crawler.fields.addresses import is_file, is_home, item_id, site_of
+from crawler.fields.addresses import is_home, item_id, site_of
 from crawler.fields.column_pages import Emptiness, emptiness, frames, is_excerpt, own_column
 from crawler.fields.detail import Detail, read_detail
-from crawler.fields.document_rows import document_claims
 from crawler.fields.letter_labels import may_tell_of_letters
-from crawler.fields.letter_rows import letter_claims
 from crawler.fields.letters import Letter, read_letter, with_letter
 from crawler.fields.markup import parse
 from crawler.fields.navigation import read_columns, sitemap_of
@@ -30,6 +28,7 @@ from crawler.fields.page_class import (
 from crawler.fields.page_kind import LISTS, is_document, is_shown, page_kind
 from crawler.fields.page_links import foreign_links, home_links
 from crawler.fields.pager import Pager
+from crawler.fields.row_records import row_records
 from crawler.fields.rows import RawRow
 from crawler.fields.site_facts import read_site_facts
 from crawler.fields.traces import Trace
@@ -254,22 +253,7 @@ class PortalSpider:
         return View(parse(markup), markup, page.url, page.fetched_at, datastores(page.text))
 
     def _rows(self, rows: Iterable[RawRow], kind: ColumnKind = ColumnKind.OTHER) -> tuple[Row, ...]:
-        rows = list(rows)
-        elements = [row.element for row in rows]
-        letters = letter_claims(elements, kind is ColumnKind.MESSAGES)
-        documents = document_claims(elements)
-        return tuple(
-            Row(
-                row.url,
-                row.title,
-                row.date.span if row.date else None,
-                row.date.text if row.date else "",
-                external=not self.on_site(row.url),
-                is_file=is_file(row.url),
-                claims=claims or told,
-            )
-            for row, claims, told in zip(rows, letters, documents, strict=True)
-        )
+        return row_records(rows, kind, self.on_site)
 
     def _columns(self, view: View) -> tuple[Column, ...]:
         return tuple(self._of_configured_kind(column) for column in self.columns_of(view))
