@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from auditor.rule import Outcome, Reason, Result, Subject, SubjectKind, Text
-from crawler.index.views import ColumnView, ItemView, Seen, UnreadView
+from crawler.index.views import ColumnView, ItemView, LinkView, ProbeView, Seen, UnreadView
 from crawler.outcomes import FetchOutcome
 
 Answer = Outcome | Result
@@ -52,6 +52,19 @@ def cannot_tell(
     return Result(
         Outcome.CANT_TELL, subject, message, evidence or {}, reason, distinguish, seen or own
     )
+
+
+def heard(asked: ProbeView | LinkView) -> dict[str, Any]:
+    """What an address answered, as evidence: outcome, status, and where the answer is kept."""
+    evidence: dict[str, Any] = {
+        "outcome": None if asked.outcome is None else str(asked.outcome),
+        "status": asked.status,
+    }
+    if asked.answer is not None:
+        evidence["answer_at"] = asked.answer.at.isoformat()
+        evidence["answer_sha256"] = asked.answer.sha256
+        evidence["answer_warc"] = asked.answer.warc
+    return evidence
 
 
 def unread_reason(outcome: FetchOutcome | None) -> Reason:

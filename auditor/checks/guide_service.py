@@ -13,6 +13,7 @@ from auditor.answers import (
     Answers,
     cannot_tell,
     failed,
+    heard,
     unread_reason,
 )
 from auditor.computed.context import Context
@@ -120,8 +121,7 @@ def _form(item: ItemView, file: Attachment, files: Files) -> Answer:
     evidence: dict[str, Any] = {
         "item_url": item.url,
         "item_title": item.title,
-        "outcome": probe.outcome.value,
-        "status": probe.status,
+        **heard(probe),
     }
     if probe.outcome in GONE:
         words = Text(f"表格样表“{file.name}”打不开", f"the form {file.name!r} is not there")

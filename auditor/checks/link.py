@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from auditor.answers import PASSED, Answer, cannot_tell, failed
+from auditor.answers import PASSED, Answer, cannot_tell, failed, heard
 from auditor.computed.context import Context
 from auditor.computed.link_status import Ends, Links
 from auditor.computed.scope import Settings
@@ -106,8 +106,7 @@ def _dead(link: LinkView, pages: int, weight: int, context: Context) -> Result:
     )
     evidence = {
         "target": link.url,
-        "outcome": str(link.outcome),
-        "status": link.status,
+        **heard(link),
         "link_text": link.text,
         "place": str(link.place),
         "pages": pages,
@@ -126,7 +125,7 @@ def _doubtful_targets(ends: Ends, context: Context) -> Iterator[Result]:
             f"链接没有明确应答（{link.outcome}），请打开核对：{link.url}",
             f"the link gave no clear answer ({link.outcome}): open {link.url}",
         )
-        evidence = {"target": link.url, "outcome": str(link.outcome), "status": link.status}
+        evidence = {"target": link.url, **heard(link)}
         subject = page_subject(link, context)
         yield cannot_tell(
             subject, Reason.UNREACHABLE, words, evidence, distinguish=key, seen=link.seen
