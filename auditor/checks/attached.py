@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answer, cannot_tell, failed
+from auditor.answers import INAPPLICABLE, PASSED, UNTESTED, Answer, cannot_tell, failed, heard
 from auditor.computed.context import Context
 from auditor.computed.files import Files
 from auditor.computed.roles import Role
@@ -54,9 +55,9 @@ def dead_attachment(item: ItemView, params: NamedFiles, context: Context) -> Ite
     Why: What the notice is about often stands in the file alone.
     Basis: 政府信息公开条例 article 24: information can be viewed and downloaded.
     How measured: The crawl asked for each file of a page; one that the server says it does not
-    have is dead, any other fault cannot be judged. A named file is missing where the page has no
-    file at all, no link is called like it, and the text does not hold it itself; of a numbered
-    list also where the other files are there by their names.
+    have is dead, and so is one of no bytes; any other fault cannot be judged. A named file is
+    missing where the page has no file at all, no link is called like it, and the text does not
+    hold it itself; of a numbered list also where the other files are there by their names.
     Fix: Upload the file, or correct the link.
     """
     if context.role(item) is Role.LETTER:
@@ -72,27 +73,34 @@ def dead_attachment(item: ItemView, params: NamedFiles, context: Context) -> Ite
 
 def _linked(item: ItemView, file: Attachment, files: Files) -> Answer:
     key = frontier_key(file.url)
+    probe = files.probes.get(key)
+    if probe is not None and (fault := _fault(probe)):
+        subject, evidence = _about(item, file, probe)
+        words = Text(f"附件“{file.name}”{fault.zh}", f"the attachment {file.name!r} {fault.en}")
+        return failed(subject, words, evidence, distinguish=item.url, seen=item.seen)
     if key in files.files:
         return PASSED
-    probe = files.probes.get(key)
     if probe is None:
         return UNTESTED
-    if probe.outcome in _THERE:
-        return PASSED
-    return _unanswered(item, file, probe)
+    return PASSED if probe.outcome in _THERE else _unanswered(item, file, probe)
+
+
+def _fault(probe: ProbeView) -> Text | None:
+    """Why what was asked for is no file that anybody can use; None where it may be one."""
+    if probe.outcome in GONE:
+        return Text("打不开", "is not there")
+    if probe.outcome is FetchOutcome.OK and probe.length == 0:
+        return Text("是空文件（0 字节）", "has no bytes")
+    return None
+
+
+def _about(item: ItemView, file: Attachment, probe: ProbeView) -> tuple[Subject, dict[str, Any]]:
+    evidence = {"item_url": item.url, "item_title": item.title, **heard(probe)}
+    return Subject(SubjectKind.ATTACHMENT, file.url, file.name), evidence
 
 
 def _unanswered(item: ItemView, file: Attachment, probe: ProbeView) -> Result:
-    subject = Subject(SubjectKind.ATTACHMENT, file.url, file.name)
-    evidence = {
-        "item_url": item.url,
-        "item_title": item.title,
-        "outcome": probe.outcome.value,
-        "status": probe.status,
-    }
-    if probe.outcome in GONE:
-        words = Text(f"附件“{file.name}”打不开", f"the attachment {file.name!r} is not there")
-        return failed(subject, words, evidence, distinguish=item.url, seen=item.seen)
+    subject, evidence = _about(item, file, probe)
     words = Text(
         f"附件“{file.name}”未能核实（{probe.outcome}）",
         f"the attachment {file.name!r} could not be checked ({probe.outcome})",

@@ -15,7 +15,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PLAIN = frozenset({"txt", "csv"})
 _PAGE = (b"<!doctype html", b"<html")
 _MOST_INSIDE = 50  # files of an archive that are looked into
-_INSIDE = ("pdf", "docx", "xlsx", "doc", "xls", "wps", "et", "ofd", "csv", "txt", "pptx")
+_DEEPEST = 2  # archives one within the other
+_INSIDE = ("pdf", "docx", "xlsx", "doc", "xls", "wps", "et", "ofd", "csv", "txt", "pptx", "zip")
 
 
 def read_contents(data: bytes, name: str) -> Contents:
@@ -24,7 +25,7 @@ def read_contents(data: bytes, name: str) -> Contents:
     try:
         if len(data) > MAX_BYTES:
             raise UnreadableError(FileOutcome.TOO_LARGE)
-        _read(data, contents, is_inside=False)
+        _read(data, contents, depth=0)
     except UnreadableError as fault:
         contents.outcome = fault.outcome
     except ImportError:
@@ -34,14 +35,14 @@ def read_contents(data: bytes, name: str) -> Contents:
     return contents
 
 
-def _read(data: bytes, contents: Contents, *, is_inside: bool) -> None:
+def _read(data: bytes, contents: Contents, *, depth: int) -> None:
     if b"%PDF-" in data[:1024]:
         contents.type = "pdf"
         read_pdf(data, contents)
     elif data.startswith(_OLE):
         read_old_office(data, contents)
     elif data.startswith(b"PK\x03\x04"):
-        _read_package(data, contents, is_inside=is_inside)
+        _read_package(data, contents, depth=depth)
     elif data[:200].lstrip().lower().startswith(_PAGE):
         raise UnreadableError(FileOutcome.BROKEN)  # an error page instead of the file
     elif contents.type in _PLAIN:
@@ -52,7 +53,7 @@ def _read(data: bytes, contents: Contents, *, is_inside: bool) -> None:
         raise UnreadableError(FileOutcome.NO_READER)
 
 
-def _read_package(data: bytes, contents: Contents, *, is_inside: bool) -> None:
+def _read_package(data: bytes, contents: Contents, *, depth: int) -> None:
     package = Package(data)
     names = set(package.names())
     if "word/document.xml" in names:
@@ -67,11 +68,11 @@ def _read_package(data: bytes, contents: Contents, *, is_inside: bool) -> None:
     elif "ppt/presentation.xml" in names:
         contents.type = "pptx"
         _read_slides(package, contents)
-    elif is_inside:
+    elif depth == _DEEPEST:
         raise UnreadableError(FileOutcome.NO_READER)
     else:
         contents.type = "zip"
-        _read_archive(package, contents)
+        _read_archive(package, contents, depth=depth + 1)
 
 
 def _read_ofd(package: Package, contents: Contents) -> None:
@@ -100,15 +101,15 @@ def _read_slides(package: Package, contents: Contents) -> None:
     read_properties(package, contents)
 
 
-def _read_archive(package: Package, contents: Contents) -> None:
-    """The files in an archive, one level deep; what is wrong with one of them costs itself."""
+def _read_archive(package: Package, contents: Contents, *, depth: int) -> None:
+    """The files in an archive and in archives there; what is wrong with one costs itself."""
     names = [n for n in package.names() if n.rpartition(".")[2].lower() in _INSIDE]
     if not names:
         raise UnreadableError(FileOutcome.NO_READER)
     for name in names[:_MOST_INSIDE]:
         inner = Contents(name.rpartition(".")[2].lower())
         try:
-            _read(package.read(name), inner, is_inside=True)
+            _read(package.read(name), inner, depth=depth)
         except UnreadableError as fault:
             inner.outcome = fault.outcome
         for part, text in inner.texts():

@@ -36,6 +36,11 @@ PARTS: dict[str, tuple[str, bytes, Part]] = {
     "a list": ("a.csv", f"姓名,身份证号\n张三,{ID}".encode("gbk"), Part.TABLE),
     "a text": ("a.txt", ID.encode(), Part.TEXT),
     "an archive": ("a.zip", package({"b/b.docx": docx(("", ID))}), Part.TEXT),
+    "an archive in an archive": (
+        "a.zip",
+        package({"b.zip": package({"c.docx": docx(("", ID))})}),
+        Part.TEXT,
+    ),
     "a PDF": ("a.pdf", pdf(words(ID)), Part.TEXT),
     "a PDF called Word": ("a.doc", pdf(words(ID)), Part.TEXT),
     "under a box": ("a.pdf", pdf(words("open", 500) + words(ID) + box()), Part.COVERED_TEXT),
@@ -62,6 +67,11 @@ OUTCOMES: dict[str, tuple[str, bytes, FileOutcome]] = {
     "a page instead": ("a.pdf", b"<!DOCTYPE html><h1>404</h1>", FileOutcome.BROKEN),
     "an unknown kind": ("a.rar", b"Rar!\x1a\x07", FileOutcome.NO_READER),
     "an archive of pictures": ("a.zip", package({"a.jpg": b"x"}), FileOutcome.NO_READER),
+    "an archive in the third": (
+        "a.zip",
+        package({"b.zip": package({"c.zip": package({"d.txt": b"x"})})}),
+        FileOutcome.NO_READER,
+    ),
     "too many bytes": ("a.txt", b"1" * (MAX_BYTES + 1), FileOutcome.TOO_LARGE),
     "too much text": ("a.txt", b"1234567 \n" * 200_000, FileOutcome.TOO_LARGE),
     "a bomb": ("a.docx", package({"word/document.xml": b" " * 50_000_000}), FileOutcome.TOO_LARGE),

@@ -175,6 +175,11 @@ CASES = [
     files("ATT005", "refused", "cantTell", probe("a.xlsx", "forbidden")),
     files("ATT005", "there", "passed", probe("a.xlsx", "ok")),
     files("ATT005", "fetched", "passed", file("a.xlsx")),
+    files("ATT005", "of no bytes", "failed", replace(probe("a.xlsx", "ok"), length=0)),
+    files("ATT005", "of one byte", "passed", replace(probe("a.xlsx", "ok"), length=1)),
+    files(
+        "ATT005", "an error of no bytes", "cantTell", replace(probe("a.xlsx", "timeout"), length=0)
+    ),
     of("ATT005", "named and absent", "failed", page("请执行。\n附件：1.责任清单.docx\n临溪县")),
     of("ATT005", "referred to and absent", "failed", page("责任清单见附件，请执行。")),
     of("ATT005", "in the text itself", "passed", page("请执行。\n附件：责任清单\n附件\n责任清单")),
