@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from auditor.computed.activity import Latest
 from auditor.computed.context import Context, Table
 from crawler.fields.span import Span
@@ -18,7 +20,7 @@ class Front(Table):
         super().__init__(context)
         self.latest = Latest()
         self.rows = self.dated = 0
-        self._open: set[str] = set()
+        self._open: Counter[str] = Counter()
 
     def add_home_row(self, row: RowView) -> None:
         """Note the date of the row; where it shows none, wait for its page."""
@@ -28,20 +30,20 @@ class Front(Table):
         else:
             self.latest.unknown += 1
             if row.item_key is not None:
-                self._open.add(row.item_key)
+                self._open[row.item_key] += 1
 
     def add_item(self, item: ItemView) -> None:
         """Note the date of a page that the home page leads to."""
-        if item.key not in self._open:
+        count = self._open.pop(item.key, 0)
+        if not count:
             return
-        self._open.discard(item.key)
-        self.latest.unknown -= 1
+        self.latest.unknown -= count
         if item.published_at is None:
-            self.latest.undated += 1
+            self.latest.undated += count
         else:
-            self._note(item.published_at)
+            self._note(item.published_at, count)
 
-    def _note(self, span: Span) -> None:
-        self.dated += 1
+    def _note(self, span: Span, count: int = 1) -> None:
+        self.dated += count
         if span.earliest.date() <= self.context.today:
             self.latest.take(span)

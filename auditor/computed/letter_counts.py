@@ -29,8 +29,12 @@ _COUNT = re.compile(
 _MONTH = re.compile(r"(20\d\d)\s?年\s?(\d{1,2})\s?月")
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _THIS_YEAR = re.compile(r"今年|本年|年初以来")
+_OPENED = re.compile(r"开通以来|历年")
 _EVER = re.compile(r"累计|总计|开通以来|历年|总数|共计")
 _UNTIL = re.compile(r"截至|截止")
+_UNTIL_DAY = re.compile(
+    r"(?:截至|截止)到?\s?(?:20\d\d\s?年)?\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|底)?"
+)
 _FIRST = date(1990, 1, 1)
 _MOST = 500
 """Statements; a site that makes more of them is no site to count on."""
@@ -152,16 +156,17 @@ def _period(
     if _UNTIL.search(sentence):
         dated = next((d.span.latest.date() for d in find_dates(sentence)), None)
         until = min(until, dated) if dated else until
-    for text in (sentence, title):
+    told = _UNTIL_DAY.sub("", sentence)
+    for text in (told, title, "" if _EVER.search(told) else sentence):
         found = next(_named(text, until), None)
         if found:
             return found[0], min(found[1], until)
-    return None
+    return (_FIRST, until) if _EVER.search(told) else None
 
 
 def _named(text: str, until: date) -> Iterator[tuple[date, date]]:
     month, years = _MONTH.search(text), set(_YEAR.findall(text))
-    if _EVER.search(text) and not years:
+    if _OPENED.search(text) and not years:
         yield _FIRST, until
     if month and not _UNTIL.search(text) and 1 <= int(month[2]) <= 12 and len(years) == 1:
         year, number = int(month[1]), int(month[2])

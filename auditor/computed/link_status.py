@@ -59,16 +59,20 @@ class Ends:
         return bool(self.unasked) and not (self.pages or self.dead or self.doubtful)
 
     def dead_links(self, most: int) -> Iterator[tuple[LinkView, int]]:
-        """Each dead link with the number of pages that name its target; of one target so many."""
+        """Of each dead target one link a page, with the number of its pages; so many at most."""
         for key in sorted(self.dead):
-            links = sorted(
-                self.dead[key], key=lambda one: (one.place is not LinkPlace.HOME, one.page)
-            )
-            yield from ((link, len(links)) for link in links[:most])
+            by_page: dict[str, LinkView] = {}
+            for link in sorted(self.dead[key], key=_home_first):
+                by_page.setdefault(link.page, link)
+            yield from ((link, len(by_page)) for link in [*by_page.values()][:most])
 
     def sound_pages(self) -> int:
         """How many pages name live links and no dead one."""
         return len(self.pages - {link.page for links in self.dead.values() for link in links})
+
+
+def _home_first(link: LinkView) -> tuple[bool, str]:
+    return link.place is not LinkPlace.HOME, link.page
 
 
 class Links(Table):

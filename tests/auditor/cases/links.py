@@ -35,6 +35,13 @@ TWENTY = [one.page for one in MANY[:20]]
 INTERNAL = [
     own("all are there", P, link("/a.html", outcome="ok"), text("/b.html", "unchanged")),
     own("a dead one on the home page", F, link("/a.html", outcome="not_found")),
+    own(
+        "one target, twice on the home page",
+        F,
+        link("/a.html", place="menu", outcome="not_found"),
+        link("/a.html", outcome="not_found"),
+        at=[HOME],
+    ),
     own("a dead one in a text", F, text("/a.html", "not_found"), at=[ITEM]),
     own("a page that says so", F, text("/a.html", "soft_404"), at=[ITEM]),
     own("a dead column in a menu", F, link("/a/", ITEM, "menu", "not_found"), at=[ITEM]),

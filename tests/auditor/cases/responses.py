@@ -293,6 +293,15 @@ CASES = [
     counted("of another year", F, "公开2件。", title="2025年来信办理情况统计"),
     counted("of no period", N, "公开9件。", title="来信办理情况统计"),
     counted("since it was opened", P, "累计公开2件。", title="来信统计"),
+    counted("since then, up to a day", P, "截至2026年5月31日，累计公开2件。", title="来信统计"),
+    counted("more since then", F, "截至2026年5月31日，累计公开3件。", title="来信统计"),
+    counted("up to a day before", F, "截至2026年1月31日，累计公开2件。", title="来信统计"),
+    counted("since it opened", P, "开通以来公开2件。", title="2025年来信统计"),
+    counted("all of the title's year", F, "累计公开2件。", title="2025年来信统计"),
+    counted(
+        "up to a day, of another year", P, "截至2026年6月1日，公开0件。", title="2025年来信统计"
+    ),
+    counted("up to a day of this year", P, "截至2026年5月31日，公开2件。", title="来信统计"),
     counted("lists cut off", C, "公开3件。", columns=[HALF]),
     counted("no list at all", C, "公开3件。", columns=[]),
     counted("no statistics", N, "公开3件。", title="2026年5月工作动态"),

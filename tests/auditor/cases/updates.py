@@ -62,6 +62,11 @@ HOMES = [
     front("the page tells the date", P, shown(""), items=[page("2026-06-20")]),
     front("the page is old too", F, shown(""), items=[page("2026-06-01")]),
     front("no date, and the page was not read", C, shown("2026-06-15", "")),
+    front("one page in two blocks", F, [*shown(""), *shown("")], items=[page("2026-06-01")]),
+    front(
+        "dates of pages count", F, [*shown("")] * 10, items=[page("2026-06-01")], all_rows=RECENT
+    ),
+    front("nine of them", C, [*shown("")] * 9, items=[page("2026-06-01")], all_rows=RECENT),
     front("no date anywhere", F, shown(""), items=[item("/h/0.html", "消息", NEWS)]),
     front("a vague date", C, shown("2026-06")),
     front("newer columns, a front of ten rows", F, shown(*IDLE_HOME), all_rows=RECENT),
