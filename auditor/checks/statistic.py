@@ -155,7 +155,9 @@ def part_exceeds_whole(item: ItemView, params: Kinds, _: Context) -> Answers:
     are no parts.
     Fix: Correct the numbers.
     """
-    found = [one for _, some in _breakdowns(item) for one in some] if _has_parts(item) else []
+    some = _breakdowns(item) if _has_parts(item) else []
+    # 其中 that begins a sentence often means no more than 同时
+    found = [one for _, ones in some for one in ones if "。" not in one.text]
     if not found:
         return INAPPLICABLE
     wrong = [one.text for one in found if _exceeds(one, params)]

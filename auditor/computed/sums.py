@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"[^，,、；;]+")
 _RECEIVED = re.compile(r"受理|收到|接收|接到|应办|承办|交办|抽检|抽查|检查|申请|发放|发出|派发")
 _QUALIFIED = re.compile(r"按时|按期|及时|限时|时限|提前|当场|同比|目标|以上")
 _DENIED = frozenset("未不待非没")
+_ROW = 3  # labels that tell how they are built
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def sum_of_parts(
     """Whole against parts, where the words leave no doubt that the parts are disjoint.
 
     Labels that name each of an ``exhaustive`` set (上级, 本级), or end in 其余, make up the
-    whole; those of an ``exclusive`` set (电话, 信函), and parts in brackets, cannot exceed it.
+    whole; those of an ``exclusive`` set (电话, 信函), three or more that differ in one sign, and
+    parts in brackets, cannot exceed it.
     None where the parts may overlap, may be some of many, or are not stated exactly.
     """
     if not one.whole.is_exact:
@@ -60,7 +62,21 @@ def sum_of_parts(
         named = named_parts(one.parts, kind)
         if named:
             return _added(one, named, is_all=False)
-    return _added(one, one.parts, is_all=False) if one.is_closed else None
+    is_apart = one.is_closed or _are_built_alike([part.label for part in one.parts])
+    return _added(one, one.parts, is_all=False) if is_apart else None
+
+
+def _are_built_alike(labels: Sequence[str]) -> bool:
+    """Whether labels name several kinds of one thing by a sign each: 一类, 二类, 三类.
+
+    Two such labels may be of things that overlap (党员, 团员).
+    """
+    size = len(labels[0])
+    if len(labels) < _ROW or size < 2 or any(len(label) != size for label in labels):
+        return False
+    return sum(len(set(signs)) > 1 for signs in zip(*labels, strict=True)) == 1 and len(
+        set(labels)
+    ) == len(labels)
 
 
 def named_parts(parts: Sequence[Part], kind: Sequence[str]) -> tuple[Part, ...]:

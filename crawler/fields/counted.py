@@ -10,8 +10,8 @@ from itertools import islice
 
 from crawler.fields.quantities import Quantity, read_quantities
 
-_SENTENCE = re.compile(r"[^。！？!?\n]{4,600}")
-_AMONG = re.compile(r"[，,、（(；;：:\s]{0,3}其中\s?(?:包括|有|含)?\s?[：:，,]?\s?")
+_SENTENCE = re.compile(r"[^。！？!?\n]{4,600}(?:。(?=其中)[^。！？!?\n]{4,300})?")
+_AMONG = re.compile(r"[，,、（(；;：:。\s]{0,3}其中\s?(?:包括|有|含)?\s?[：:，,]?\s?")
 _BEHIND_WHOLE = re.compile(r"[^。；;\n\d]{0,12}")
 _BRACKET = re.compile(r"[^。；;，,、：:（）()\n\d]{0,8}[（(](?P<inside>[^（）()\n]{4,200})[）)]")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
@@ -66,7 +66,8 @@ class Rate:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text; longer ones than anybody writes are left out in part."""
+    """The sentences of a text, one that begins with 其中 with the one before it; longer ones than
+    anybody writes are left out in part."""
     return (match.group() for match in _SENTENCE.finditer(text))
 
 
@@ -89,6 +90,8 @@ def _among(sentence: str, among: re.Match[str], quantities: Sequence[Quantity]) 
     before = [one for one in quantities if one.end <= among.start()]
     if not before or not _BEHIND_WHOLE.fullmatch(sentence, before[-1].end, among.start()):
         return None
+    if "。" in among.group() and sum(one.unit == before[-1].unit for one in before) > 1:
+        return None  # a sentence of its own may speak of any of them
     rest = sentence[among.end() :]
     if "（" in among.group() or "(" in among.group():
         rest = re.split(r"[）)]", rest, maxsplit=1)[0]
@@ -147,10 +150,12 @@ def read_addition(sentence: str) -> Breakdown | None:
         one = quantities[0]
         label = (clause[: one.start] + clause[one.end :]).strip(_LABEL_EDGES)
         if _ADDED.fullmatch(label):
-            same = len(run) > 1 and all(part.quantity.unit == one.unit for part in run)
+            same = len(run) > 1 and run[0].quantity.unit == one.unit
             return Breakdown(one, tuple(run), is_closed=True, text=sentence) if same else None
         if not label or _NO_PART.search(label):
             return None
+        if run and run[0].quantity.unit != one.unit:
+            run = []
         run.append(Part(label, one))
     return None
 

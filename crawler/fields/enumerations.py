@@ -12,6 +12,7 @@ from crawler.fields.quantities import read_han_number
 _HAN = "一二三四五六七八九十"
 _MARKS = re.compile(
     rf"^[ \t\u3000]*(?:(?P<chapter>[{_HAN}]{{1,3}})、|（(?P<section>[{_HAN}]{{1,3}})）)"
+    rf"|(?<=[。；：])（(?P<run_in>[{_HAN}]{{1,3}})）"
     rf"|(?:^[ \t\u3000]*|(?<=[。；：，]))(?P<point>\d{{1,2}})[.．、](?!\d)"
     rf"|(?<![第款条项A-Za-z\d])（(?P<item>\d{{1,2}})）"
     rf"|(?:^|(?<=[。；：， \u3000]))(?:(?P<is>[{_HAN}]{{1,3}})是(?!否)"
@@ -50,9 +51,10 @@ _BEHIND_NOUN = re.compile(
     rf"(?P<count>[{_HAN}两]{{1,3}}|\d{{1,2}})(?:个(?:方面)?|项|条|点|种|类)[：，。]"
     r"[ \t\u3000]{0,4}\n*"
 )
-_IN_QUOTES = re.compile(rf"“{_COUNT}”：(?P<list>[^。：\n\d①-⑳]{{4,300}})(?=[。\n]|$)")
+_NAMELY = r"(?:：|，(?:即|分别是|分别为|包括)：?)"
+_IN_QUOTES = re.compile(rf"“{_COUNT}”{_NAMELY}(?P<list>[^。：\n\d①-⑳]{{4,300}})(?=[。\n]|$)")
 _FOLLOWED = re.compile(
-    rf"{_NOT_COUNT}{_COUNT}[^。；：，、\n]{{0,6}}(?:：|，(?:即|分别是|分别为|包括)：?)"
+    rf"{_NOT_COUNT}{_COUNT}[^。；：，、\n]{{0,6}}{_NAMELY}"
     r"(?P<list>[^。：\n\d①-⑳]{4,300})(?=[。\n]|$)"
 )
 _PRECEDED = re.compile(
@@ -79,9 +81,12 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """One number of a point; ``runs_in`` where it stands within a line, as （一） seldom does."""
+
     start: int
     style: str
     number: int
+    runs_in: bool = False
 
 
 def read_announcements(text: str) -> Iterator[Announcement]:
@@ -136,7 +141,9 @@ def _mark(match: re.Match[str]) -> _Mark | None:
         number = _ORDERS[sign]
     else:
         number = int(sign) if sign.isdigit() else read_han_number(sign)
-    return None if number is None else _Mark(match.start(), style, number)
+    runs_in = style == "run_in"
+    style = "section" if runs_in else style
+    return None if number is None else _Mark(match.start(), style, number, runs_in)
 
 
 def _count(match: re.Match[str]) -> int | None:
@@ -159,12 +166,13 @@ def _numbered(
         return
     last = 1
     for mark in marks[place + 1 :]:
-        if mark.style == heading or _RANKS[mark.style] < _rank(first, heading):
+        ends = mark.style == heading or _RANKS[mark.style] < _rank(first, heading)
+        if ends and not mark.runs_in:
             break
         if mark.style != first.style:
             continue
         number = mark.number or last + 1
-        if number <= last:
+        if number <= last and not mark.runs_in:
             break
         if number != last + 1:
             return
