@@ -1,9 +1,10 @@
-"""Names of facts, places and kinds of pages, in both languages, for messages."""
+"""Names of facts, places, kinds of pages and outcomes, in both languages, for messages."""
 
 from __future__ import annotations
 
 from auditor.rule import Text
 from crawler.items import Field, PageClass, Place
+from crawler.outcomes import FetchOutcome, FileOutcome
 
 FIELDS = {
     Field.TITLE: Text("名称", "title"),
@@ -68,6 +69,44 @@ PAGE_CLASSES = {
     PageClass.FILE: Text("文件", "file"),
     PageClass.OTHER: Text("其他", "other"),
 }
+
+
+FETCHES = {
+    FetchOutcome.OK: Text("正常取得", "read"),
+    FetchOutcome.UNCHANGED: Text("与上次相同", "as last time"),
+    FetchOutcome.REDIRECT: Text("跳转", "redirected"),
+    FetchOutcome.NOT_FOUND: Text("不存在（404）", "not found (404)"),
+    FetchOutcome.SOFT_404: Text("提示“不存在”的页面", 'a page that says "not found"'),
+    FetchOutcome.FORBIDDEN: Text("拒绝访问", "forbidden"),
+    FetchOutcome.BLOCKED: Text("被安全验证拦截", "blocked by a challenge page"),
+    FetchOutcome.RATE_LIMITED: Text("被限速", "rate limited"),
+    FetchOutcome.SERVER_ERROR: Text("服务器出错", "server error"),
+    FetchOutcome.TIMEOUT: Text("超时", "timed out"),
+    FetchOutcome.UNREACHABLE: Text("无法连接", "unreachable"),
+    FetchOutcome.TLS_ERROR: Text("证书或加密错误", "TLS error"),
+    FetchOutcome.TOO_LARGE: Text("超过大小上限", "too large"),
+    FetchOutcome.SCRIPT_ONLY: Text("须运行脚本", "needs scripts"),
+    FetchOutcome.NOT_HTML: Text("不是网页", "not a web page"),
+    FetchOutcome.ROBOTS_DENIED: Text("robots.txt 不允许", "denied by robots.txt"),
+    FetchOutcome.REFUSED: Text("本工具拒绝访问（安全限制）", "refused by our own guard"),
+    FetchOutcome.UNREADABLE: Text("无法解析", "unreadable"),
+}
+"""How a request ended."""
+
+FILES = {
+    FileOutcome.OK: Text("正常取得", "read"),
+    FileOutcome.NO_TEXT: Text("没有可读文字", "no text to read"),
+    FileOutcome.TOO_LARGE: Text("超过大小上限", "too large"),
+    FileOutcome.BROKEN: Text("文件损坏", "broken"),
+    FileOutcome.ENCRYPTED: Text("文件加密", "encrypted"),
+    FileOutcome.NO_READER: Text("不支持此类文件", "no reader for it"),
+}
+"""What became of the text of a file."""
+
+
+def ended(outcome: FetchOutcome | None) -> Text:
+    """How a request ended; None where nobody asked."""
+    return Text("未访问", "not asked for") if outcome is None else FETCHES[outcome]
 
 
 def joined(names: list[Text], zh: str = "、", en: str = ", ") -> Text:

@@ -12,7 +12,6 @@ from crawler.options import CrawlError, CrawlOptions, Progress
 from crawler.outcomes import FetchOutcome
 from crawler.pipelines.files import look_into_files
 from crawler.pipelines.store import StoreError
-from crawler.probing import Probe
 from crawler.robots import Robots
 from crawler.session import AGENT, Session
 from crawler.sites import Site
@@ -78,13 +77,13 @@ def _follow(session: Session, archive: Archive) -> None:
 def _look_up_probes(session: Session, archive: Archive) -> None:
     """Files and links: what the archive says of them, and nothing of those that it lacks."""
     while (probe := session.next_probe()) is not None:
-        again: Probe | None = probe
-        while again is not None:
-            page = archive.page(again.url)
-            if page is None:
-                session.probing.absent(again)
+        while (page := archive.page(probe.url)) is not None:
+            again = session.probing.answered(probe, page)
+            if again is None:
                 break
-            again = session.probing.answered(again, page)
+            probe = again
+        else:
+            session.probing.absent(probe)
 
 
 def _read_rest(session: Session, archive: Archive, urls: Sequence[str]) -> None:

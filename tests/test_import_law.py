@@ -142,7 +142,7 @@ ROOMS = {
     "auditor.baseline": Room("auditor.rule", world="pathlib"),
     # -- reporting and running
     "auditor.reports": Room(
-        "auditor.reports auditor.rule auditor.scoring auditor.weighing crawler.index.views "
+        "auditor.reports auditor.rule auditor.scoring auditor.weighing auditor.words crawler.index.views "
         "crawler.fields.span",
         "jinja2 rich",
         "importlib io",

@@ -14,6 +14,7 @@ from auditor.computed.scope import Settings
 from auditor.computed.titles import fold
 from auditor.rule import Reason, Result, Severity, Subject, SubjectKind, Text
 from auditor.rulebook import item_rule
+from auditor.words import ended
 from crawler.fields.urls import frontier_key
 from crawler.index.views import ItemView, ProbeView
 from crawler.items import Attachment
@@ -102,8 +103,8 @@ def _about(item: ItemView, file: Attachment, probe: ProbeView) -> tuple[Subject,
 def _unanswered(item: ItemView, file: Attachment, probe: ProbeView) -> Result:
     subject, evidence = _about(item, file, probe)
     words = Text(
-        f"附件“{file.name}”未能核实（{probe.outcome}）",
-        f"the attachment {file.name!r} could not be checked ({probe.outcome})",
+        f"附件“{file.name}”未能核实（{ended(probe.outcome).zh}）",
+        f"the attachment {file.name!r} could not be checked ({ended(probe.outcome).en})",
     )
     return cannot_tell(
         subject, Reason.UNREACHABLE, words, evidence, distinguish=item.url, seen=item.seen

@@ -18,6 +18,7 @@ from auditor.computed.reach import leads_elsewhere, was_read
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Result, Severity, Text
 from auditor.rulebook import NoParams, column_rule
+from auditor.words import ended
 from crawler.fields.span import SHANGHAI
 from crawler.index.views import ColumnView
 from crawler.outcomes import FetchOutcome
@@ -29,8 +30,8 @@ def unread_column(column: ColumnView, outcome: FetchOutcome | None) -> Result:
         column,
         unread_reason(outcome),
         Text(
-            f"栏目页面未能读取（{column.outcome}）",
-            f"the column could not be read ({column.outcome})",
+            f"栏目页面未能读取（{ended(outcome).zh}）",
+            f"the column could not be read ({ended(outcome).en})",
         ),
         {"outcome": str(outcome)},
     )

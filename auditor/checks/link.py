@@ -11,6 +11,7 @@ from auditor.computed.link_status import Ends, Links
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Result, Severity, Subject, SubjectKind, Text
 from auditor.rulebook import site_rule
+from auditor.words import ended
 from crawler.fields.links import LinkPlace
 from crawler.index.views import LinkView
 
@@ -121,9 +122,10 @@ def _doubtful_targets(ends: Ends, context: Context) -> Iterator[Result]:
     keys = iter(sorted(ends.doubtful))
     for key in islice(keys, _SHOWN):
         link = ends.doubtful[key]
+        how = ended(link.outcome)
         words = Text(
-            f"链接没有明确应答（{link.outcome}），请打开核对：{link.url}",
-            f"the link gave no clear answer ({link.outcome}): open {link.url}",
+            f"链接没有明确应答（{how.zh}），请打开核对：{link.url}",
+            f"the link gave no clear answer ({how.en}): open {link.url}",
         )
         evidence = {"target": link.url, **heard(link)}
         subject = page_subject(link, context)

@@ -12,6 +12,7 @@ from auditor.computed.leaks import SHOWN, each_file, leak
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Result, Severity, Subject, Text
 from auditor.rulebook import item_rule, site_rule
+from auditor.words import FILES
 from crawler.fields.personal_lists import joined
 from crawler.fields.personal_words import Kind
 from crawler.index.views import ItemView, Seen
@@ -114,8 +115,8 @@ def _unread(file: KnownFile, subject: Subject, evidence: dict[str, Any]) -> Resu
         Text("文件只有图像，没有文字，须人工查看", "a scan without text; a person must look at it")
         if is_scan
         else Text(
-            f"文件读不出文字（{file.outcome}），须人工查看",
-            f"no text could be read ({file.outcome}); a person must look at it",
+            f"文件读不出文字（{FILES[file.outcome].zh}），须人工查看",
+            f"no text could be read ({FILES[file.outcome].en}); a person must look at it",
         )
     )
     reason = Reason.IMAGE if is_scan else Reason.UNREACHABLE

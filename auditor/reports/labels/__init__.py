@@ -7,6 +7,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from auditor.rule import Text
+from auditor.words import FETCHES, FILES
+
 LANGUAGES = ("zh", "en")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\+08:00)?")
 _TERMS = [
@@ -48,7 +51,13 @@ def catalogue() -> _Catalogue:
     tables: _Catalogue = {}
     for name in ("words", "page", "evidence", "parameter"):
         tables |= _load(name)
+    tables["fetch"] |= {str(one): _both(text) for one, text in FETCHES.items()}
+    tables["file"] = {str(one): _both(text) for one, text in FILES.items()}
     return tables
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}
 
 
 @cache
