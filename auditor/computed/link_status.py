@@ -10,6 +10,7 @@ from auditor.computed.relation import Relation, Value
 from auditor.rule import Text
 from crawler.fields.addresses import site_of
 from crawler.fields.links import LinkPlace
+from crawler.fields.urls import frontier_key
 from crawler.index.views import LinkView, ProbeView
 from crawler.outcomes import GONE, FetchOutcome
 
@@ -47,7 +48,8 @@ class Ends:
         if link.outcome is None:
             self.unasked += 1
         elif link.outcome in GONE:
-            self.dead[link.key].append(link)
+            # A menu's link has the key of its column, which is not that of other links to it.
+            self.dead[frontier_key(link.url)].append(link)
         elif link.outcome in THERE:
             self.pages.add(link.page)
         elif link.outcome is not FetchOutcome.ROBOTS_DENIED and link.place is not LinkPlace.MENU:

@@ -38,7 +38,7 @@ INTERNAL = [
     own(
         "one target, twice on the home page",
         F,
-        link("/a.html", place="menu", outcome="not_found"),
+        link("/a.html", place="menu", outcome="not_found", key="id:1"),
         link("/a.html", outcome="not_found"),
         at=[HOME],
     ),
