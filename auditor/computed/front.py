@@ -11,7 +11,7 @@ from crawler.index.views import ItemView, RowView
 
 
 class Front(Table):
-    """The dates of the rows on the home page, or of the pages that they lead to.
+    """The dates of the rows on the home page, or of the rows and pages that they stand for.
 
     ``rows`` counts the rows, ``dated`` those whose date is known.
     """
@@ -21,12 +21,19 @@ class Front(Table):
         self.latest = Latest()
         self.rows = self.dated = 0
         self._open: Counter[str] = Counter()
+        self._listed: dict[str, Span] = {}
+
+    def add_row(self, row: RowView) -> None:
+        """Keep the date at which a list shows a file, or what another site published."""
+        if row.item_key is None and row.date is not None:
+            self._listed[row.url] = row.date
 
     def add_home_row(self, row: RowView) -> None:
-        """Note the date of the row; where it shows none, wait for its page."""
+        """Note the date of the row, or that of its list; without any, wait for its page."""
         self.rows += 1
-        if row.date is not None:
-            self._note(row.date)
+        date = row.date or self._listed.get(row.url)
+        if date is not None:
+            self._note(date)
         else:
             self.latest.unknown += 1
             if row.item_key is not None:

@@ -13,7 +13,7 @@ from crawler.fields.span import SHANGHAI
 from crawler.index.views import ColumnView, ItemView, RowView
 from crawler.outcomes import FetchOutcome
 from tests.auditor.case import Case
-from tests.auditor.portal import HOME, Portal, claim, column, item, row
+from tests.auditor.portal import HOME, Portal, claim, column, item, row, span
 
 F, C, P, N = Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE
 BUREAU = str(Path(__file__).with_name("bureau.toml"))
@@ -53,6 +53,7 @@ def page(day: str) -> ItemView:
 
 RECENT = [row(NEWS, "/n/1.html", "消息", "2026-06-20")]
 OLD = [row(NEWS, "/n/1.html", "消息", "2026-06-15")]
+FILE = [replace(row(NEWS, "/f/1.pdf", "附表"), item_key=None)]
 IDLE_HOME = ["2026-06-15"] * 10
 
 HOMES = [
@@ -67,6 +68,9 @@ HOMES = [
         "dates of pages count", F, [*shown("")] * 10, items=[page("2026-06-01")], all_rows=RECENT
     ),
     front("nine of them", C, [*shown("")] * 9, items=[page("2026-06-01")], all_rows=RECENT),
+    front("the list dates a file", F, FILE, all_rows=[replace(FILE[0], date=span("2026-06-15"))]),
+    front("and a recent one", P, FILE, all_rows=[replace(FILE[0], date=span("2026-06-16"))]),
+    front("the list dates another file", C, FILE, all_rows=[replace(OLD[0], item_key=None)]),
     front("no date anywhere", F, shown(""), items=[item("/h/0.html", "消息", NEWS)]),
     front("a vague date", C, shown("2026-06")),
     front("newer columns, a front of ten rows", F, shown(*IDLE_HOME), all_rows=RECENT),
