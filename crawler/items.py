@@ -205,9 +205,8 @@ class ReadItem:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a list. ``date_text`` is the text that was read as the row's date.
-
-    ``claims`` are what a list of letters states of each beside title and date.
+    """One row of a list. ``date_text`` is the text that was read as the row's date, ``claims`` what
+    a list of letters states of each beside it, ``item`` a letter without a page of its own.
     """
 
     url: str
@@ -217,6 +216,7 @@ class Row:
     external: bool = False  # leads to another host: recorded, not crawled
     is_file: bool = False  # leads straight to a file
     claims: tuple[Claim, ...] = ()
+    item: ReadItem | None = None
 
 
 @dataclass(frozen=True, slots=True)

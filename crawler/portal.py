@@ -13,6 +13,7 @@ from crawler.fields.addresses import is_home, item_id, site_of
 from crawler.fields.column_pages import Emptiness, emptiness, frames, is_excerpt, own_column
 from crawler.fields.detail import Detail, read_detail
 from crawler.fields.letter_labels import may_tell_of_letters
+from crawler.fields.letter_lists import listed_letters
 from crawler.fields.letters import Letter, read_letter, with_letter
 from crawler.fields.markup import parse
 from crawler.fields.navigation import read_columns, sitemap_of
@@ -100,11 +101,12 @@ class PortalSpider:
         return replace(reading, links=(*reading.links, *links)) if links else reading
 
     def _read_page(self, view: View, target: Target) -> Reading:
-        page_class = self.classify(view, target)
+        letters = self._letters(view, target) if target.role in LISTS else ()
+        page_class = PageClass.LIST if letters else self.classify(view, target)
         if page_class is PageClass.HOME:
             return self.read_home(view)
         if page_class is PageClass.LIST:
-            return self.read_list(view, target)
+            return self.read_list(view, target, letters)
         if page_class is PageClass.DETAIL:
             return self.read_item(view, target)
         return Reading(page_class)
@@ -168,11 +170,14 @@ class PortalSpider:
             links=home_links(view.outline, view.text),
         )
 
-    def read_list(self, view: View, target: Target) -> Reading:
-        """A column's page: the rows of its list and how it goes on, or the way to its parts."""
+    def read_list(self, view: View, target: Target, letters: tuple[Row, ...] = ()) -> Reading:
+        """A column's page: the rows of its list and how it goes on, or the way to its parts.
+
+        ``letters`` are those that stand in the list alone; they are its rows then.
+        """
         pager = self.next_pages(view)
         column = self._column(view, target)
-        rows = self._rows(self.list_rows(view), column.kind)
+        rows = letters or self._rows(self.list_rows(view), column.kind)
         parts = [url for url in self.fragments(view) if url != view.url]
         columns = self._columns(view)
         if not rows:
@@ -254,6 +259,10 @@ class PortalSpider:
 
     def _rows(self, rows: Iterable[RawRow], kind: ColumnKind = ColumnKind.OTHER) -> tuple[Row, ...]:
         return row_records(rows, kind, self.on_site)
+
+    def _letters(self, view: View, target: Target) -> tuple[Row, ...]:
+        """The letters that have no page but the list's."""
+        return listed_letters(view.tree, view.text, view.url, self._column(view, target))
 
     def _columns(self, view: View) -> tuple[Column, ...]:
         return tuple(self._of_configured_kind(column) for column in self.columns_of(view))

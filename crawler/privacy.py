@@ -84,7 +84,12 @@ def _attachment(file: Attachment) -> Attachment:
 
 def _listing(listing: Listing) -> Listing:
     rows = (
-        replace(row, title=masked(row.title), claims=tuple(map(_claim, row.claims)))
+        replace(
+            row,
+            title=masked(row.title),
+            claims=tuple(map(_claim, row.claims)),
+            item=masked_item(row.item) if row.item else None,
+        )
         for row in listing.rows
     )
     return replace(listing, rows=tuple(rows))

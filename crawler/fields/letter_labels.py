@@ -103,7 +103,7 @@ _FRAME = " \t\u3000\xa0:：︰【】[]「」『』（）()〖〗|｜·•▪●�
 _IN_LINE = re.compile(
     r"(?:^|(?<=[\s|｜【\[「；;，,。\d\]】]))[\s【\[「]*([\u4e00-\u9fff][\u4e00-\u9fff\s]{0,14})[】\]」]?\s*[:：]"
 )
-_BRACKETED = re.compile(r"^\s*[【\[「〖]\s*([\u4e00-\u9fff]{1,10})\s*[】\]」〗]\s*[:：]?")
+_BRACKETED = re.compile(r"(?:^\s*[\[「]|[【〖])\s*([\u4e00-\u9fff]{1,10})\s*[】\]」〗]\s*[:：]?")
 _HINT = re.compile("回复|答复|办结|来信|写信|留言|提问|信件|问政")
 
 _STATUS = re.compile(

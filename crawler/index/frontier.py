@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from crawler.fields.urls import frontier_key
+from crawler.fields.urls import LETTER, frontier_key
 from crawler.items import PROBES, Role, Target
 from crawler.outcomes import FetchOutcome
 
@@ -63,7 +63,8 @@ class Frontier:
 
     def key(self, url: str) -> str:
         """The item key of an item's address, else the address without its accidents."""
-        return self._key_of(url) or frontier_key(url)
+        own = None if LETTER in url else self._key_of(url)
+        return own or frontier_key(url)
 
     def _key_for(self, target: Target) -> str:
         """A probe stands beside the page of the same address, never in its way."""

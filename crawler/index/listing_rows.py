@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from crawler.index.item_rows import store_item
 from crawler.index.row_claims import row_claims_text
 from crawler.items import Listing, Row
 
@@ -21,9 +22,10 @@ def store_listing(
     listing: Listing,
     item_keys: Sequence[str | None],
 ) -> int:
-    """Keep one list page with its rows; gives how many rows the column did not have yet.
+    """Keep one list page with its rows and the items that stand in them alone.
 
-    ``item_keys`` holds the key of each row's item, None for external and file rows.
+    Gives how many rows the column did not have yet. ``item_keys`` holds the key of each row's
+    item, None for external and file rows.
     """
     page = (
         listing.page_number,
@@ -39,7 +41,10 @@ def store_listing(
         _INSERT_ROW,
         [(run, column_id, url, place, row.url, key, *_told(row)) for place, (row, key) in rows],
     )
-    return db.total_changes - before
+    added = db.total_changes - before
+    for item in (row.item for row in listing.rows if row.item):
+        store_item(db, run, fetch_id, [item.key], item)
+    return added
 
 
 def _told(row: Row) -> tuple[object, ...]:

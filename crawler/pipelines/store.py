@@ -244,7 +244,7 @@ class Store:
         self._queue(
             Target(row.url, Role.DETAIL, listed_in, depth, target.url)
             for row in recent
-            if not row.external and not row.is_file
+            if not (row.external or row.is_file or row.item)
         )
         self._pages_of[column_url] += 1
         is_further = target.role is Role.LIST
