@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from crawler.fields.resolve import resolve
 from crawler.index.marks import store_marks
-from crawler.index.schema import DATED, TEXTS
+from crawler.index.tables import DATED, TEXTS
 from crawler.items import Claim, Field, ReadItem
 
 _VERSION_COLUMNS = (

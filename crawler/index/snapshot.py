@@ -18,7 +18,7 @@ from crawler.index.page_links import read_page_links
 from crawler.index.probes import count_unasked, read_probes
 from crawler.index.redirects import end_of
 from crawler.index.run_views import read_run
-from crawler.index.schema import VERSION
+from crawler.index.schema import VERSION, is_sound
 from crawler.index.views import (
     ColumnView,
     EarlierView,
@@ -49,7 +49,8 @@ class IndexMissing(Trouble):
 class Snapshot:
     """What one run saw. Opened read-only; safe while nothing writes the folder.
 
-    Raises IndexMissing where the folder has no index or no such run.
+    Raises IndexMissing where the folder has no index or no such run, and from a ``with`` block
+    where the index turns out to be damaged.
     """
 
     def __init__(self, folder: Path, run: int | None = None) -> None:
@@ -217,5 +218,14 @@ class Snapshot:
     def __enter__(self) -> Snapshot:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        is_damaged = isinstance(error, sqlite3.DatabaseError) and not is_sound(self._db)
         self.close()
+        if is_damaged:
+            path = self.folder / "index.db"
+            raise IndexMissing(
+                f"{path}：索引已损坏（{error}）；请把这个文件夹移到别处，"
+                "再用其中的 evidence 重建（mingcha crawl --replay），或者重新抓取",
+                f"{path}: damaged ({error}); move the folder away, then rebuild it from its "
+                "evidence (`mingcha crawl --replay`) or crawl once more",
+            ) from None

@@ -164,6 +164,17 @@ def test_foreign_and_missing_indexes_are_told_in_one_line(tmp_path: Path) -> Non
         Store(tmp_path, "test")
 
 
+def test_a_damaged_index_is_told_in_one_line(desk: Desk) -> None:
+    with desk.run() as store:
+        store.finish_run(AT, "complete")
+        store.index.connection.execute("DROP TABLE page_links")
+    with (
+        pytest.raises(IndexMissing, match=r"page_links.*--replay"),
+        Snapshot.open(desk.folder) as it,
+    ):
+        list(it.links())
+
+
 def test_an_index_of_a_later_schema_is_refused(tmp_path: Path) -> None:
     database = connect(tmp_path / "index.db")
     database.conn.execute(f"PRAGMA user_version={VERSION + 1}")
