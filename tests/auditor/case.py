@@ -23,7 +23,7 @@ _profile = cache(load_profile)
 @dataclass(frozen=True)
 class Case:
     """``at`` are the addresses of the findings, each as often as it is found; ``says`` stands in
-    the title, the Chinese message or the evidence of one of them."""
+    the title, the Chinese message, the evidence or the reason of one of them."""
 
     rule: str
     about: str
@@ -63,7 +63,7 @@ class Case:
 def _told(result: Result) -> str:
     message = result.message.zh if result.message else ""
     evidence = json.dumps(dict(result.evidence), ensure_ascii=False)
-    return f"{result.subject.title}\n{message}\n{evidence}"
+    return f"{result.subject.title}\n{message}\n{evidence}\n{result.reason}"
 
 
 def of(

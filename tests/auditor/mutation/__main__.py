@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from tests.auditor.mutation.mutants import equivalent, mutants
+from tests.auditor.mutation.mutants import is_spared, mutants
 from tests.auditor.mutation.trial import Witnesses, profiles, sources, survivors
 from tests.auditor.test_cases import CASES
 
@@ -17,7 +17,7 @@ from tests.auditor.test_cases import CASES
 def main(names: list[str]) -> int:
     """Print every survivor; gives 1 where there are some."""
     paths = [path for path in (*sources(), *profiles()) if not names or path.stem in names]
-    made = [one for path in paths for one in mutants(path) if one.flip not in equivalent()]
+    made = [one for path in paths for one in mutants(path) if not is_spared(one)]
     left = 0
     for mutant in survivors(made, Witnesses.watch(CASES)):
         click.echo(mutant)

@@ -6,7 +6,7 @@ import ast
 import copy
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,12 +16,14 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+Flip = tuple[str, str, str]
 ROOT = Path(__file__).parents[3]
 _FLIPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     **{ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt},
     **{ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In},
     **{ast.Is: ast.IsNot, ast.IsNot: ast.Is},
 }
+_WORD = re.compile(r"\w+")
 _CACHED = re.compile("cache|cached_property")
 _LIMIT = re.compile(
     r"""'{3}.*?'{3}|"[^"]*"|'[^']*'|#.*|(?<![\w.-])(?P<limit>\d{4}-\d\d-\d\d|\d+(?:\.\d+)?)(?![\w.-])"""
@@ -40,7 +42,7 @@ class Mutant:
     lines: frozenset[int]
 
     @property
-    def flip(self) -> tuple[str, str, str]:
+    def flip(self) -> Flip:
         """What names it while lines come and go."""
         return self.path, self.was, self.now
 
@@ -96,10 +98,35 @@ class Slot:
 
 
 @cache
-def equivalent() -> frozenset[tuple[str, str, str]]:
+def equivalent() -> frozenset[Flip]:
     """The flips that cannot change any answer; ``equivalent.toml`` says why."""
-    listed = tomllib.loads(Path(__file__).with_name("equivalent.toml").read_text("utf-8"))
-    return frozenset((one["path"], one["was"], one["now"]) for one in listed.get("flip", ()))
+    return frozenset(_flips(_data("equivalent.toml")["flip"]))
+
+
+@cache
+def untold() -> frozenset[Flip]:
+    """The flips that no case tells yet; ``untold.toml`` lists them, and may only grow shorter."""
+    return frozenset(_flips(_data("untold.toml")["flip"]))
+
+
+def is_spared(mutant: Mutant) -> bool:
+    """Whether a flip cannot change an answer, or only how much is searched and shown."""
+    names = _WORD.findall(mutant.was)
+    return mutant.flip in equivalent() or not _bounds().isdisjoint(names)
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    return frozenset(name for one in _data("equivalent.toml")["bound"] for name in one["names"])
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+
+
+def _flips(listed: Iterable[Mapping[str, str]]) -> Iterator[Flip]:
+    return ((one["path"], one["was"], one["now"]) for one in listed)
 
 
 def mutants(path: Path) -> list[Mutant]:
