@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.fetch import outcome_of
-from crawler.fields.page_class import is_challenge, prose, says_gone, technical_class
+from crawler.fields.page_class import is_challenge, prose, says_gone, shown, technical_class
 from crawler.items import PageClass, Role
 from crawler.outcomes import FetchOutcome
 from crawler.page import Page
@@ -87,6 +87,9 @@ def _page_class(page: Page, is_whole: bool) -> PageClass:
         title = _TITLE.search(page.text)
         return PageClass.SOFT_404 if title and says_gone([title[1]]) else PageClass.OTHER
     found = technical_class(page.text, page.body, page.status, page.content_type)
+    if found is PageClass.SOFT_404 and (said := shown(page.text)):
+        title = _TITLE.search(page.text)  # a page of two words is short, and there
+        return found if says_gone([said, title[1] if title else ""]) else PageClass.OTHER
     if found is None and says_gone(prose(page.tree)):
         return PageClass.SOFT_404
     return found or PageClass.OTHER

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from crawler.fields.addresses import site_of
 from crawler.fields.columns import kind_of, kind_of_name
+from crawler.fields.main_words import has_words
 from crawler.fields.markup import squeeze, text_of
 from crawler.fields.navigation import columns_above
 from crawler.fields.page_class import says_blank
@@ -35,6 +36,7 @@ class Emptiness(StrEnum):
     BLANK = "blank"  # there is nothing in the list
     HUB = "hub"  # the page only leads to other columns
     FORM = "form"  # the page is there to be filled in: a letter, an application, a search
+    TEXT = "text"  # the page has a few words of its own: office hours, a telephone number
     SCRIPTED = "scripted"  # a script of the page fills the list: cannot tell
 
 
@@ -100,11 +102,13 @@ def emptiness(view: View, columns: Sequence[Column], pager: Pager) -> Emptiness:
     hollow = list(_hollow(view))
     if any(name in scripts for element in hollow if (name := element.get("id"))):
         return Emptiness.SCRIPTED
-    empty = [element for element in hollow if element.tag in _LISTS and _is_void(element)]
+    void = [element for element in hollow if _is_void(element)]
+    empty = [element for element in void if element.tag in _LISTS]
     if not empty and _is_form(view):
         return Emptiness.FORM
-    leads_on = _leads_on(view, columns, empty[-1] if empty else None)
-    return Emptiness.HUB if leads_on else Emptiness.BLANK
+    if _leads_on(view, columns, empty[-1] if empty else None):
+        return Emptiness.HUB
+    return Emptiness.TEXT if not void and has_words(view) else Emptiness.BLANK
 
 
 def _is_void(element: HtmlElement) -> bool:

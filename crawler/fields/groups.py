@@ -108,8 +108,11 @@ def _single(branch: Branch, outline: Outline, own_urls: Collection[str]) -> Grou
     if branch.last - branch.first > _MAX_LONE_LINKS or branch.element.tag in ("body", "html"):
         return None
     lead = lead_of(branch, outline)
-    if lead is None or lead.url in own_urls or address_kind(lead.url) is AddressKind.COLUMN:
+    if lead is None or lead.url in own_urls:
         return None
+    is_column = address_kind(lead.url) is AddressKind.COLUMN
+    if is_column and len(lead.text) < _LONE_TITLE:
+        return None  # an item's address may look like a column's (c1.html): its date tells
     if branch.element.tag not in _ROW_TAGS and _holds_another(branch, lead, outline):
         return None
     for element in (lead.element, *lead.element.iterancestors()):
@@ -121,7 +124,7 @@ def _single(branch: Branch, outline: Outline, own_urls: Collection[str]) -> Grou
             return _alone(element, lead)
         if element is branch.element:
             break
-    is_row = _is_bare(branch) or _is_innermost_row(branch)
+    is_row = not is_column and (_is_bare(branch) or _is_innermost_row(branch))
     titled = len(lead.text) >= _LONE_TITLE or _CUT.search(lead.text)
     return _alone(branch.element, lead) if is_row and titled else None
 

@@ -36,6 +36,8 @@ _MOST_ALIKE = 20  # blocks that others are compared with
 _NUMBERED = re.compile(r"\d(?:\.\w+)?/?$")
 _TITLE = 14  # characters that hardly any name of a column has
 _SHORT = 20  # characters of the text before a list that may be its heading
+_LONG = 40  # of one that is a heading by its tag
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 
 
 @dataclass(slots=True, eq=False)
@@ -135,7 +137,7 @@ def heading_of(container: HtmlElement, levels: int = 3) -> str:
             break
         for sibling in element.itersiblings(preceding=True) if element.tag != "tr" else ():
             if sibling.tag not in _HEADS and (text := _short_text(sibling)):
-                return text if len(text) <= _SHORT else ""
+                return text if len(text) <= (_LONG if sibling.tag in _HEADINGS else _SHORT) else ""
         element = element.getparent()
     return ""
 
@@ -153,8 +155,9 @@ def _heading_within(group: Group) -> str:
         return ""
     for sibling in first.itersiblings(preceding=True):
         text = _short_text(sibling) if isinstance(sibling.tag, str) else ""
-        if text and not _DIGIT.search(text):
-            return text if len(text) <= _SHORT else ""
+        is_heading = sibling.tag in _HEADINGS
+        if text and (is_heading or not _DIGIT.search(text)):
+            return text if len(text) <= (_LONG if is_heading else _SHORT) else ""
     return ""
 
 

@@ -191,6 +191,11 @@ def says_unfinished(texts: Sequence[str]) -> bool:
     return len(said) <= 2 * _BARE and bool(_UNFINISHED_TEXT.search(said))
 
 
+def says_footer(text: str) -> bool:
+    """Whether a text is one of those in the footer of a site."""
+    return _FOOTER_TEXT.search(text) is not None
+
+
 def prose(tree: HtmlElement) -> list[str]:
     """The texts of a page that are no link, form, menu or footer, in page order."""
     body = tree.find("body")

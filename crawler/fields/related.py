@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -40,11 +41,12 @@ _RELATIONS = (
         ),
     ),
 )
-_SECTION = re.compile(
-    r"\W*(?:相关(?:文件|链接|政策|文档|稿件|信息|解读|阅读|新闻|内容|文章)?|(?:政策|文件|部门|媒体|图片|权威|专家)?解读"
-    r"(?:材料|文件|回应|信息|链接|地址)?|关联(?:文件|链接|信息|稿件|解读|政策)|(?:政策|文件)(?:原文|链接)"
-    r"|原文链接|意见征集|结果反馈|征集结果|相关政策(?:与|及|和)?(?:解读|文件|链接)|政策图解|图解|延伸阅读)\W*"
+_SECTION = re.compile(  # any label of these words that holds one that presents something
+    r"\W*(?=.{0,18}(?:相关|关联|对应|配套|原文|全文|原件|解读|图解|延伸|(?:政策|文件)链接|意见征集|结果反馈|征集结果))"
+    r"(?:相关|关联|有关|对应|配套|延伸|被|所|本|该|原件|原文|全文|原|政策|文件|文档|稿件|信息|新闻|内容|文章|材料|链接|地址|阅读|查看|解读|图解"
+    r"|回应|部门|媒体|图片|图文|文字|视频|权威|专家|意见征集|结果反馈|征集结果|与|及|和|的){1,5}\W*"
 )
+_OF_INTERPRETED = re.compile(r"解读的?(?:文件|政策|原文)")
 _PRESENTS = re.compile(
     r"\W*(?:(?:相关|关联)(?:文件|链接|政策|文档|稿件|信息|解读|阅读|政策解读)?|(?:政策|文件|解读)?原文(?:链接)?|政策解读[：:]|(?:解读|被解读的?)文件)\W*"
 )
@@ -54,7 +56,9 @@ _BUTTON = re.compile(
 )
 _ASIDE = NAVIGATION | CRUMB | SHARE
 _POLICIES = re.compile(r"政策|文件|原文")
+_NEIGHBOUR = re.compile(r"[上下前后]\s?[一1]\s?(?:篇|条|页|个|则|篇文章)")
 _MIN_TEXT = 8
+_FEW = 2  # links without a label; more are a list of what is new
 _AFTER = 60  # lines behind the text that may still present related pages
 _SECTION_LINES = 12
 _SECTION_DEPTH = 4
@@ -107,9 +111,11 @@ def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[Related
 
     A link counts by what it is called, or by the heading or label that it stands under:
     interpretation (解读), policy (原文), consultation (征集), feedback (反馈), else related. Above
-    the text, in its table of facts or beside it, only such a label presents a link.
+    the text, in its table of facts or beside it, only such a label presents a link. Below it, one
+    or two titles of policies or interpretations that stand there without a label are related.
     """
     found: dict[str, RelatedLink] = {}
+    loose: dict[str, RelatedLink] = {}
     for link in sheet.links:
         if link.line > body.last + _AFTER or file_type(link.href):
             continue
@@ -124,12 +130,28 @@ def read_related(sheet: Sheet, body: Body, base: str, url: str) -> tuple[Related
         relation = _relation(section, named, len(text) >= _MIN_TEXT, link.line < body.last)
         if relation is None and not section and link.line >= body.last:
             relation = _of_button(text, join(base, link.href))
-        if relation is None or _is_aside(sheet, link, body):
+        is_loose = relation is None and _is_loose(sheet, link, body, named)
+        if (relation is None and not is_loose) or _is_aside(sheet, link, body):
             continue
         target = join(base, link.href)
         if target and target != url and target not in found:
-            found[target] = RelatedLink(target, link.text or link.title, relation)
-    return tuple(found.values())
+            kept = loose if is_loose else found
+            kept[target] = RelatedLink(target, link.text or link.title, relation or "related")
+    return (*found.values(), *(_missing(loose, found) if len(loose) <= _FEW else ()))
+
+
+def _missing(loose: dict[str, RelatedLink], found: dict[str, RelatedLink]) -> Iterator[RelatedLink]:
+    return (link for target, link in loose.items() if target not in found)
+
+
+def _is_loose(sheet: Sheet, link: Link, body: Body, named: str | None) -> bool:
+    """Whether a title of a policy or interpretation stands right below the text, no neighbour's."""
+    if named not in ("policy", "interpretation") or len(link.text) < _MIN_TEXT:
+        return False
+    if not body.last <= link.line < min(len(sheet.lines), body.last + _FEW + 1):
+        return False
+    between = {other.line for other in sheet.links}.issuperset(range(body.last, link.line))
+    return between and not _NEIGHBOUR.search(sheet.lines[link.line].text)
 
 
 _MOST_IN_TEXT = 100
@@ -151,12 +173,14 @@ def _relation(section: str, named: str | None, is_name: bool, inside: bool) -> s
     """What a link is: by its own words, else by those that it stands under."""
     if _READING.fullmatch(section):
         return "related" if is_name else None
-    headed = "policy" if "原文" in section else relation_of(section)
+    is_policy = "原文" in section or _OF_INTERPRETED.search(section)
+    headed = "policy" if is_policy else relation_of(section)
     headed = headed or ("policy" if _POLICIES.search(section) else None)
+    own = None if named == "policy" else named  # what reads like one may be any related page
+    if section:
+        return own or headed or ("related" if is_name else None)
     if not is_name:
-        return headed
-    if section:  # what reads like a policy is only one of the related pages elsewhere
-        return (None if named == "policy" else named) or headed or "related"
+        return None
     return named if inside else None
 
 

@@ -27,6 +27,9 @@ _TEXT = 60  # characters of such texts that make a text
 _ORNAMENT = re.compile(
     r"icon|logo|bg|line|dot|arrow|banner|btn|bullet|spacer|search|home|foot|\.gif", re.I
 )
+_HEAD = re.compile(
+    r"top|head|title|name|tou|ding|skin|theme|/(?:images?|img|pic|style|css)/[^/]*$", re.I
+)
 _SITE_NAME = 24  # characters
 _BEYOND_DOUBT = 4
 _ADDRESS_SIGNS = {AddressKind.ITEM: 2, AddressKind.COLUMN: -2}
@@ -118,11 +121,16 @@ class View:
     @property
     def has_picture(self) -> bool:
         """Whether a picture or an embedded document stands in the page's main part."""
-        for image in self.tree.iter("img", "embed", "video", "object"):
-            linked = next(image.iterancestors("a"), None) is not None
-            source = image.get("src") or image.get("data") or ""
-            ornament = not source or _ORNAMENT.search(source)
-            if not (linked or ornament or self.outline.zones.of(image) & OUTER):
+        is_below = not self.outline.links  # above the first link stands the head of the page
+        for element in self.tree.iter("a", "img", "embed", "video", "object"):
+            if element.tag == "a":
+                is_below = True
+                continue
+            linked = next(element.iterancestors("a"), None) is not None
+            source = element.get("src") or element.get("data") or ""
+            is_head = not is_below and _HEAD.search(source)
+            ornament = not source or is_head or _ORNAMENT.search(source)
+            if not (linked or ornament or self.outline.zones.of(element) & OUTER):
                 return True
         return False
 

@@ -89,6 +89,15 @@ def test_what_head_tells(role: Role, page: Page, outcome: str | None) -> None:
         ),
         (Role.LINK, answer(LINK, 200, HTML, b"<p>" + b"x" * MAX_LOOK), "ok", None),
         (Role.LINK, answer(LINK, 200, "image/png", b"\x89PNG"), "ok", 4),
+        (Role.LINK, answer(LINK, 200, HTML, "<html><body>县人大</body></html>"), "ok", None),
+        (Role.LINK, answer(LINK, 200, HTML, "<html><body>404</body></html>"), "soft_404", None),
+        (
+            Role.LINK,
+            answer(LINK, 200, HTML, "<title>页面不存在</title><body>返回</body>"),
+            "soft_404",
+            None,
+        ),
+        (Role.LINK, answer(LINK, 200, HTML, "<html><body></body></html>"), "soft_404", None),
     ],
 )
 def test_what_the_first_bytes_tell(
