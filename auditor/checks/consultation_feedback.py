@@ -17,6 +17,7 @@ from auditor.computed.context import Context
 from auditor.computed.limits import late
 from auditor.computed.presence import Shown
 from auditor.computed.reach import Reach
+from auditor.computed.rejections import Patterns, Told, read_rejections
 from auditor.computed.scope import Settings
 from auditor.computed.wanted import judge_pages
 from auditor.deadlines import Limit, has_passed, judge
@@ -28,9 +29,7 @@ from crawler.index.views import ItemView
 from crawler.items import ColumnKind
 
 _HOLD = frozenset({ColumnKind.FEEDBACK, ColumnKind.CONSULTATION})
-_BEFORE, _AFTER = 80, 240
 _SHOWN = 5
-_SENTENCE_END = re.compile("[。；;\n]")
 
 
 class FeedbackLimit(Settings):
@@ -158,9 +157,9 @@ class Rejections(Settings):
     reasons: str
 
     @cached_property
-    def patterns(self) -> tuple[re.Pattern[str], ...]:
+    def patterns(self) -> Patterns:
         """The three patterns."""
-        return tuple(re.compile(one) for one in (self.rejected, self.none, self.reasons))
+        return Patterns(*map(re.compile, (self.rejected, self.none, self.reasons)))
 
 
 @item_rule(
@@ -177,48 +176,40 @@ def rejection_without_reason(item: ItemView, params: Rejections, context: Contex
     Why: Only a reason shows that an opinion was considered.
     Basis: 国办发〔2016〕80号 and the opinions of the profile: for opinions that are not adopted the
     reason is published.
-    How measured: Words of rejection (未采纳, 不予采纳) on pages of feedback, with words of a reason
-    (理由, 因为, 不符合) near each. Without any such word it fails; where only some have one, or
-    the details stand in a file, a person has to look.
+    How measured: Words of rejection (未采纳, 不予采纳) on pages of feedback and in their files that
+    could be read; headings and heads of tables are none. Words of a reason (理由, 因为, 不符合)
+    must stand in the sentence or row of each, or in what follows up to the next opinion, or a
+    text in a column of reasons. A number of rejections needs none where they are told one by
+    one. Other words behind a rejection, or an unread file that may hold the details, are
+    cantTell.
     Fix: Add the reason to each opinion that was not adopted.
     """
     if not _is_feedback(item, context):
         return INAPPLICABLE
-    rejected, none, reasons = params.patterns
-    body = none.sub("", item.body)
-    found = list(rejected.finditer(body))
+    texts, is_open = context.table(Consultations).details(item)
+    found = read_rejections("\n".join((item.body, *texts)), params.patterns)
     if not found:
         return INAPPLICABLE
-    bare = [match for match in found if not reasons.search(_around(body, match))]
+    bare = [one for one in found if one.told is not Told.REASON]
     if not bare:
         return PASSED
-    shown = [body[max(0, m.start() - 20) : m.end() + 20].replace("\n", " ") for m in bare[:_SHOWN]]
+    shown = [one.words for one in bare[:_SHOWN]]
     evidence = {"rejections": len(found), "without_reason": len(bare), "shown": shown}
-    if len(bare) < len(found) or item.attachments:
+    if is_open or all(one.told is Told.MAYBE for one in bare):
         words = Text(
             f"{len(found)} 处未采纳中 {len(bare)} 处附近未见理由，请逐条核对正文和附件",
             f"{len(bare)} of {len(found)} rejections show no reason nearby: look at each of them",
         )
         return cannot_tell(item, Reason.CLASS, words, evidence)
     words = Text(
-        "公布了未采纳的意见，没有说明理由", "opinions were turned down, and no reason is given"
+        f"公布了 {len(found)} 处未采纳的意见，其中 {len(bare)} 处没有说明理由",
+        f"of {len(found)} rejection(s) {len(bare)} show no reason",
     )
     return failed(item, words, evidence)
 
 
-def _around(body: str, match: re.Match[str]) -> str:
-    """The words around a rejection: its sentence, and what follows up to the end of the next
-    line, where tables give the reason."""
-    before = _SENTENCE_END.split(body[max(0, match.start() - _BEFORE) : match.start()])[-1]
-    behind = body[match.start() : match.end() + _AFTER].split("\n")[:2]
-    return before + "\n".join(behind)
-
-
 def _is_feedback(item: ItemView, context: Context) -> bool:
-    table = context.table(Consultations)
-    if table.is_feedback(item):
-        return "采纳" in item.body
-    return "采纳" in item.body and table.is_consultation(item) and "收到" in item.body
+    return "采纳" in item.body and context.table(Consultations).tells_result(item)
 
 
 @item_rule(

@@ -14,6 +14,14 @@ DRAFT, BASIS, PERIOD, CHANNEL, NOTE = "draft", "basis", "period", "channel", "no
 _ARTICLES = re.compile(r"^\s*第[一1]\s?[章条]", re.M)
 _GIVEN = re.compile(r"(?:全文|内容|公布|刊登|刊发|原文)如下\s*[:：]")
 _LISTED = re.compile(r"^\s*(?:附\s*件|附[:：]|[\d一二三四五六七八九十]{1,3}\s*[.．、)）])")
+_NO_BASIS = re.compile(
+    r"(?:按照|根据|依照|依据|落实)(?=以下|下列|上述|如下|本|要求|格式|附件|附表|自身|自己|实际|职责|各自|分工|责任|工作"
+    r"|到位|规定的?(?:程序|权限|格式|时间|职责))|(?:法律|法规)(?=[科处股室司]|事务|顾问|服务|援助|责任)"
+)
+_RESTS = re.compile(
+    r"(?:依据|根据|依照|按照|遵照|贯彻|落实|执行)[^。；\n]{0,30}?(?:《|〔|法律|法规|条例|精神|部署|决策|要求|规划|纲要|意见)"
+)
+_FIRST_ARTICLES = 600  # characters of a draft in which it says what it rests on
 _LONG_TEXT = 800  # characters that no announcement alone has
 _BEHIND = 100  # characters behind a heading that make a draft
 _LABELLED = 10
@@ -45,7 +53,7 @@ def find_parts(
     draft = _draft(item, words, has_draft=has_draft)
     found = {
         DRAFT: draft,
-        BASIS: _said(item.body, words.basis, texts),
+        BASIS: _basis(item.body, words.basis, texts),
         CHANNEL: _said(item.body, words.channels, texts),
         NOTE: _note(item, words),
     }
@@ -61,6 +69,18 @@ def _said(body: str, words: tuple[str, ...], texts: Mapping[str, str]) -> str:
     if any(word in body for word in words):
         return "body"
     return "attachment" if any(word in text for text in texts.values() for word in words) else ""
+
+
+def _basis(body: str, words: tuple[str, ...], texts: Mapping[str, str]) -> str:
+    """Where the basis is told: by any word of one in the announcement, by what the first articles
+    of the draft rest on, or in a file."""
+    articles = _ARTICLES.search(body)
+    at = articles.start() if articles else len(body)
+    if any(word in _NO_BASIS.sub("", body[:at]) for word in words):
+        return "body"
+    if _RESTS.search(body, at, at + _FIRST_ARTICLES):
+        return "body"
+    return _said("", words, texts)
 
 
 def _draft(item: ItemView, words: ConsultationWords, *, has_draft: bool) -> str:

@@ -78,6 +78,18 @@ class Consultations(Table):
         elif self.is_consultation(item):
             self._keep(item)
 
+    def details(self, item: ItemView) -> tuple[list[str], bool]:
+        """The texts of a feedback's files, and whether one that may tell more is not known."""
+        texts, is_open = [], False
+        for file in item.attachments:
+            name = plain(file.name)
+            if any(word in name for word in self._words.drafts):
+                continue
+            text = self._texts.get(frontier_key(file.url))
+            texts += [text] if text is not None else []
+            is_open |= text is None
+        return texts, is_open
+
     def is_feedback(self, item: ItemView) -> bool:
         """Whether an item tells what became of opinions."""
         if item.page_class is PageClass.FEEDBACK:
@@ -85,6 +97,12 @@ class Consultations(Table):
         if ColumnKind.FEEDBACK in item.kinds:
             return ColumnKind.CONSULTATION not in item.kinds
         return self._is_feedback_title(item.title)
+
+    def tells_result(self, item: ItemView) -> bool:
+        """Whether an item is feedback, or a consultation whose own page tells what came in."""
+        if self.is_feedback(item):
+            return True
+        return self.is_consultation(item) and bool(told_results(item.body, self._words))
 
     def _is_feedback_title(self, title: str) -> bool:
         text = _EDITION.sub("", plain(title))

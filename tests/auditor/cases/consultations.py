@@ -89,6 +89,7 @@ NO_BASIS = TEXT.replace("根据《公路法》，", "")
 NO_PERIOD = TEXT.replace("一、征求意见时间：2026年4月1日至2026年4月30日。\n", "")
 NO_CHANNEL = TEXT.replace("二、反馈方式：电子邮箱 jtj@linxi.example，联系电话 0563-1234567。\n", "")
 INLINE = TEXT.replace("临溪县交通运输局\n", "第一条 为了加强农村公路管理，制定本办法。\n")
+NO_BASE = INLINE.replace("根据《公路法》，", "")
 LABELLED = TEXT.replace("临溪县交通运输局\n", "三、征求意见稿：明确部门职责，规范办理流程。\n")
 BROKEN_OFF = replace(FK, complete=False)
 AFTER = datetime(2026, 5, 31, 0, 1, tzinfo=SHANGHAI)
@@ -110,6 +111,11 @@ CASES = [
     parts("only a drafting note", F, files=("起草说明.doc",)),
     parts("no basis, no file", F, INLINE.replace("根据《公路法》，", ""), files=()),
     parts("no basis, a file unread", C, NO_BASIS),
+    parts("duties are no basis", F, f"{NO_BASE}第二条 各单位按照职责落实工作责任。", files=()),
+    parts("a way to answer is no basis", F, f"请按照以下方式反馈。\n{NO_BASE}", files=()),
+    parts("an office of law is no basis", F, f"联系人：法规科。\n{NO_BASE}", files=()),
+    parts("the first article says it", P, f"{NO_BASE}根据《公路法》，制定本办法。", files=()),
+    parts("a plan in the announcement", P, f"按照年度立法计划安排，\n{NO_BASE}", files=()),
     parts("no period", F, NO_PERIOD),
     parts("no channel", F, NO_CHANNEL),
     parts("a date that is no period", F, NO_PERIOD.replace("现向", "2026年4月1日现向")),
