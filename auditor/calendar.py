@@ -59,3 +59,11 @@ def workdays_after(start: date, end: date) -> Count:
             least += certain
             most += certain
     return Count(least, most)
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day of an earlier year; 28 February for 29 February."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)

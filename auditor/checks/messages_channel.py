@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.answers import INAPPLICABLE, PASSED, Answer, cannot_tell, failed
+from auditor.calendar import years_before
 from auditor.checks.messages import still_open
 from auditor.computed.context import Context
 from auditor.computed.presence import saw_all
@@ -93,4 +94,4 @@ def _open(thread: Thread, params: Channels, context: Context) -> Answer:
 def has_left(thread: Thread, params: Channels, context: Context) -> bool:
     """Whether a letter is older than those that are looked at."""
     assert thread.asked is not None
-    return (context.today - thread.asked.latest.date()).days > 366 * params.years
+    return thread.asked.latest.date() < years_before(context.today, params.years)

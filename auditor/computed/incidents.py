@@ -116,13 +116,12 @@ def _span(match: re.Match[str], published: Span | None) -> Span | None:
     hour += 12 if later else 0
     if hour > 23:
         return day
-    start = day.earliest.replace(hour=hour, minute=30 if match["half"] else 0)
-    if match["minute"] and int(match["minute"]) < 60:
-        start = start.replace(minute=int(match["minute"]))
-    told = match["minute"] or match["half"]
-    return Span(
-        start, start + (timedelta(seconds=59) if told else timedelta(minutes=59, seconds=59))
-    )
+    start = day.earliest.replace(hour=hour)
+    minute = 30 if match["half"] else int(match["minute"] or 60)
+    if minute > 59:  # none is told
+        return Span(start, start + timedelta(minutes=59, seconds=59))
+    start = start.replace(minute=minute)
+    return Span(start, start + timedelta(seconds=59))
 
 
 def _year(match: re.Match[str], published: Span | None) -> int:

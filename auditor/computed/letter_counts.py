@@ -35,7 +35,7 @@ _UNTIL = re.compile(r"截至|截止")
 _UNTIL_DAY = re.compile(
     r"(?:截至|截止)到?\s?(?:20\d\d\s?年)?\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日|底)?"
 )
-_FIRST = date(1990, 1, 1)
+_BEGINNING = date(1990, 1, 1)
 _MOST = 500
 """Statements; a site that makes more of them is no site to count on."""
 
@@ -161,13 +161,13 @@ def _period(
         found = next(_named(text, until), None)
         if found:
             return found[0], min(found[1], until)
-    return (_FIRST, until) if _EVER.search(told) else None
+    return (_BEGINNING, until) if _EVER.search(told) else None
 
 
 def _named(text: str, until: date) -> Iterator[tuple[date, date]]:
     month, years = _MONTH.search(text), set(_YEAR.findall(text))
     if _OPENED.search(text) and not years:
-        yield _FIRST, until
+        yield _BEGINNING, until
     if month and not _UNTIL.search(text) and 1 <= int(month[2]) <= 12 and len(years) == 1:
         year, number = int(month[1]), int(month[2])
         yield date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from auditor.answers import INAPPLICABLE, PASSED, Answer, cannot_tell, failed
+from auditor.calendar import years_before
 from auditor.computed.context import Context
 from auditor.computed.presence import Hit, PageWanted, Shown, plain_text, saw_all
 from auditor.rule import Reason, Text
@@ -56,7 +56,7 @@ def _absent(wanted: PageWanted, context: Context) -> Answer:
 
 def _recent(wanted: PageWanted, hits: list[Hit], context: Context) -> Answer:
     site, today = context.site_subject(), context.today
-    since = _years_before(today, wanted.years or 0)
+    since = years_before(today, wanted.years or 0)
     spans = [hit.day for hit in hits if hit.day and hit.day.earliest.date() <= today]
     if any(since <= span.earliest.date() for span in spans):
         return PASSED
@@ -72,14 +72,6 @@ def _recent(wanted: PageWanted, hits: list[Hit], context: Context) -> Answer:
     if not saw_all(context):
         return cannot_tell(site, Reason.UNREACHABLE, words, evidence, distinguish=wanted.en)
     return failed(site, words, evidence, distinguish=wanted.en)
-
-
-def _years_before(day: date, years: int) -> date:
-    """The same day of an earlier year; 28 February for 29 February."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return day.replace(year=day.year - years, day=28)
 
 
 def _elements(wanted: PageWanted, hits: list[Hit], context: Context) -> Answer:

@@ -35,13 +35,15 @@ def case(rule: str, about: str, outcome: Outcome, *items: ItemView, **more: Any)
     columns = more.pop("columns", [GG])
     at = more.pop("at", url(ONE))
     as_of = more.pop("as_of", datetime(2026, 6, 30, tzinfo=SHANGHAI))
+    says = more.pop("says", "")
     portal = Portal(items, columns, **more)
-    return Case(rule, about, portal, outcome, [at], profile="tongliao-2017", as_of=as_of)
+    known = {"profile": "tongliao-2017", "as_of": as_of, "says": says}
+    return Case(rule, about, portal, outcome, [at], **known)
 
 
 def first(about: str, outcome: Outcome, day: str, body: str = TEXT, **more: Any) -> Case:
-    at = more.pop("at", HOME if outcome is C else url(ONE))
-    return case("RES005", about, outcome, notice(day, body, **more), at=at)
+    at, says = more.pop("at", HOME if outcome is C else url(ONE)), more.pop("says", "")
+    return case("RES005", about, outcome, notice(day, body, **more), at=at, says=says)
 
 
 def conference(about: str, outcome: Outcome, day: str, body: str = TEXT, **more: Any) -> Case:

@@ -66,8 +66,9 @@ def case(rule: str, about: str, outcome: Outcome, *items: ItemView, **more: Any)
     finished = more.pop("finished", as_of)
     at = more.pop("at", url(ONE))
     columns = more.pop("columns", [BOX])
+    says = more.pop("says", "")
     portal = Portal(items, columns, finished=finished, **more)
-    return Case(rule, about, portal, outcome, [at], profile=profile, as_of=as_of)
+    return Case(rule, about, portal, outcome, [at], profile=profile, as_of=as_of, says=says)
 
 
 def _both(times: tuple[str, ...]) -> tuple[str, str]:
