@@ -15,9 +15,19 @@ from auditor.computed.serial_scope import Key, Numbered, Scope, infer_scope
 from crawler.fields.index_number import IndexNumber
 from crawler.fields.span import Span
 from crawler.index.views import ItemView, RowView
+from crawler.items import Field
 
 _Month = tuple[int, int] | None
 """Year and month; None where they are not known."""
+
+
+class _Listed(NamedTuple):
+    """A row of a list of which no item is known: its month and column, and what it states."""
+
+    month: _Month
+    number: str
+    column: int
+    url: str
 
 
 class Gap(NamedTuple):
@@ -77,15 +87,17 @@ class Serials(Table):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._numbers: list[Numbered] = []
-        self._listed: dict[str, _Month] = {}
+        self._listed: dict[str, _Listed] = {}
         self._unsure: Counter[_Month] = Counter()
 
     def add_row(self, row: RowView) -> None:
-        """A listed page may turn out not to be in the index; a file has a number unseen."""
-        if row.item_key is not None:
-            self._listed.setdefault(row.item_key, _month(row.date))
-        elif not row.external:
-            self._unsure[_month(row.date)] += 1
+        """A listed page may turn out not to be in the index, and a file is in none: it has the
+        number that its row states, or one unseen. What leads away without a number has none."""
+        said = next((c.value for c in row.claims if c.field is Field.INDEX_NUMBER and c.value), "")
+        if said or row.item_key is not None or not row.external:
+            url = row.url if said else ""
+            listed = _Listed(_month(row.date), said, row.column_id, url)
+            self._listed.setdefault(row.item_key or row.url, listed)
 
     def add_item(self, item: ItemView) -> None:
         """Note the item's number."""
@@ -98,12 +110,7 @@ class Serials(Table):
             self._unsure[_month(spans[0] if spans else None)] += 1
             return
         column = min((column.id for column in item.columns), default=0)
-        self._numbers.append(
-            Numbered(
-                *(number.prefix, number.year, number.month, column, number.serial),
-                *(number.text, item.url),
-            )
-        )
+        self._numbers.append(_numbered(number, column, item.url))
 
     def series(self, holes: float) -> Iterator[tuple[Series, int]]:
         """Every series with the number of items that may hold one of its unseen numbers.
@@ -111,20 +118,32 @@ class Serials(Table):
         The scope is inferred with series of which at most the share ``holes`` is empty; where
         none is found, serials count something else and there are no series.
         """
+        numbers, unsure = list(self._numbers), Counter(self._unsure)
+        for row in self._listed.values():
+            stated = index_number(row.number)
+            if stated.serial is None or stated.year is None:
+                unsure[row.month] += 1
+            else:
+                numbers.append(_numbered(stated, row.column, row.url))
         by_build: dict[bool, list[Numbered]] = defaultdict(list)
-        for number in self._numbers:
+        for number in numbers:
             by_build[bool(number.month)].append(number)
-        unsure = self._unsure + Counter(self._listed.values())
-        for _, numbers in sorted(by_build.items()):
-            scope = infer_scope(numbers, holes)
+        for _, alike in sorted(by_build.items()):
+            scope = infer_scope(alike, holes)
             if scope is None:
                 continue
             found: dict[Key, Series] = {}
-            for number in numbers:
+            for number in alike:
                 key = scope.key(number)
                 found.setdefault(key, Series(scope, key.year, key.month)).add(number)
             for _, series in sorted(found.items(), key=lambda one: repr(one[0])):
                 yield series, series.doubled + _of_period(unsure, series)
+
+
+def _numbered(number: IndexNumber, column: int, url: str) -> Numbered:
+    year, serial = number.year, number.serial
+    assert serial is not None
+    return Numbered(number.prefix, year, number.month, column, serial, number.text, url)
 
 
 def _of_period(unsure: Counter[_Month], series: Series) -> int:

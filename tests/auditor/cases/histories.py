@@ -8,9 +8,9 @@ from typing import Any
 
 from auditor.rule import Outcome
 from crawler.fields.span import SHANGHAI
-from crawler.index.views import ColumnView, EarlierView, ItemView, PastRun
+from crawler.index.views import ColumnView, EarlierView, ItemView, PastRun, RowView
 from tests.auditor.case import Case
-from tests.auditor.portal import HOME, SEEN, Portal, block, column, item, policy
+from tests.auditor.portal import HOME, SEEN, Portal, block, claim, column, item, policy, row
 
 F, C, P, N = Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE
 MINE, OTHER = "11341700003245054D", "113417000032450703"
@@ -109,6 +109,15 @@ def gap(about: str, outcome: Outcome, items: Sequence[ItemView], **more: Any) ->
     return Case("DOC003", about, Portal(items, **more), outcome, [HOME])
 
 
+LISTED, UPSTREAM = column("policy", id=610), column("upstream_document", id=611)
+
+
+def stating(of: ColumnView) -> RowView:
+    """A row that leads to a file, with the number of its document."""
+    said = claim("document_number", "临政办〔2026〕7号", "row")
+    return row(of, "/7.pdf", "第7号办法", key=None, external=False, claims=(said,))
+
+
 GONE = earlier("无", document_number="临政办〔2026〕7号")
 CASES = [
     series("counted through the year", P, THROUGH),
@@ -142,6 +151,20 @@ CASES = [
     changed("there is none", N, None, was(OLD)),
     changed("a new page", N, NEW),
     changed("one crawl only", C, NEW, past=[]),
+    gap(
+        "a list states the number of a file",
+        P,
+        documents(without(7, 12)),
+        all_columns=[LISTED],
+        all_rows=[stating(LISTED)],
+    ),
+    gap(
+        "a list of superior documents states it",
+        C,
+        documents(without(7, 12)),
+        all_columns=[UPSTREAM],
+        all_rows=[stating(UPSTREAM)],
+    ),
     gap("none", P, documents(range(1, 13))),
     gap("one missing", C, documents(without(7, 12))),
     gap("one missing among superior documents", N, documents(without(7, 12), "upstream_document")),

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from auditor.rule import Outcome
-from crawler.index.views import ItemView
+from crawler.index.views import ItemView, RowView
 from tests.auditor.case import Case, of
-from tests.auditor.portal import HOME, Portal, block, column, item, policy, row
+from tests.auditor.portal import HOME, Portal, block, claim, column, item, policy, row
 
 P, F, C, N = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL, Outcome.INAPPLICABLE
 MINE, OTHER = "11341700003245054D", "113417000032450703"
@@ -38,6 +38,12 @@ def gap(
     count = changes.pop("count", 1)
     portal = Portal([*run(serials, period=period), *more], [LIST], **changes)
     return Case("IDX003", about, portal, outcome, [HOME] * count)
+
+
+def stating(serial: int, **changes: Any) -> RowView:
+    """A row whose page is not known, with the index number that the list states."""
+    said = claim("index_number", f"{MINE}/202606-{serial:05}", "row")
+    return row(LIST, "/x.pdf", "公告", "2026-06-09", claims=(said,), **changes)
 
 
 HOLE = [n for n in range(1, 26) if n != 7]
@@ -76,6 +82,15 @@ CASES = [
         HOLE,
         all_rows=[row(LIST, "http://www.gov.cn/x.html", "公告", "2026-06-09", key=None)],
     ),
+    *(
+        gap(f"a list states it of {about}", P, HOLE, all_rows=[stating(7, **changes)])
+        for about, changes in {
+            "a file": {"key": None, "external": False},
+            "another site's page": {"key": None},
+            "a page that was not read": {},
+        }.items()
+    ),
+    gap("a list states another", F, HOLE, all_rows=[stating(26, key=None, external=False)]),
     gap("an item without a number", P, HOLE, policy(index_number="")),
     gap(
         "an item with a number of another month",
