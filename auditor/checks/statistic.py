@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
@@ -26,11 +27,13 @@ from auditor.rule import Severity, Text
 from auditor.rulebook import NoParams, item_rule
 from crawler.fields.counted import Breakdown, read_breakdowns, sentences
 from crawler.fields.enumerations import read_announcements
+from crawler.fields.quantities import may_hold_quantities
 from crawler.fields.text_tables import read_text_tables
 from crawler.index.views import ItemView
 from crawler.items import PageClass
 
 _SHOWN = 5
+_RELATED = 2  # quantities: a whole and a part
 _IN_BRACKETS = re.compile(r"[次条件份篇期场项个人名户家元宗部起][（(]")
 _LISTED = re.compile(r"\d\D{1,12}[，,、；;]|占.{1,30}[%％]")
 _RATE = re.compile(r"率[^。\n]{0,4}[\d百]")
@@ -53,10 +56,19 @@ class Kinds(Settings):
             [kind for kind in self.exclusive if not held.isdisjoint(kind)],
         )
 
-    def whole_in(self, text: str) -> list[tuple[str, ...]]:
-        """The exhaustive sets of which every label stands in a text."""
+    def has_whole(self, text: str) -> bool:
+        """Whether every label of an exhaustive set stands in a text."""
         held = self._finder.find(text)
-        return [kind for kind in self.exhaustive if held.issuperset(kind)] if held else []
+        led = (kind for name in held for kind in self._by_first.get(name, ()))
+        return any(map(held.issuperset, led))
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[str, ...]]]:
+        """The exhaustive sets by their first label."""
+        found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for kind in self.exhaustive:
+            found[kind[0]].append(kind)
+        return dict(found)
 
     @cached_property
     def _finder(self) -> WordFinder:
@@ -105,16 +117,20 @@ def _sums_in_words(item: ItemView, params: Kinds) -> Iterator[Sum]:
                 yield made
         if "率" in sentence:
             yield from sums_of_rates(sentence)
-    kinds = params.whole_in(item.body)
-    for sentence in _sentences(item) if may_sum(item.body, kinds) else ():
-        if may_sum(sentence, kinds) and _LISTED.search(sentence):
+    for sentence in _counting(item):
+        if _LISTED.search(sentence) and may_sum(sentence, params.has_whole):
             yield from sums_without_words(sentence, params.exhaustive, params.exclusive)
             yield from sums_of_shares(sentence)
 
 
 @kept
-def _sentences(item: ItemView) -> list[str]:
-    return list(sentences(item.body))
+def _counting(item: ItemView) -> list[str]:
+    """The sentences with numbers enough to relate to each other, few of all."""
+    return [
+        one
+        for one in sentences(item.body)
+        if "%" in one or "％" in one or may_hold_quantities(one, _RELATED)
+    ]
 
 
 @kept
@@ -128,7 +144,7 @@ def _breakdowns(item: ItemView) -> list[tuple[str, list[Breakdown]]]:
     has_rates = _RATE.search(item.body)
     return [
         (one, read_breakdowns(one))
-        for one in (_sentences(item) if has_rates or _has_parts(item) else ())
+        for one in (_counting(item) if has_rates or _has_parts(item) else ())
         if "其中" in one or "率" in one or _IN_BRACKETS.search(one)
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,13 +17,14 @@ from crawler.fields.counted import (
     read_rates,
     read_shares,
 )
-from crawler.fields.quantities import Quantity, read_quantities
+from crawler.fields.quantities import Quantity, may_hold_quantities, read_quantities
 
 _REST = re.compile(r"其余|剩余|余下|其他|其它")
 _CLAUSE = re.compile(r"[^，,、；;]+")
 _RECEIVED = re.compile(r"受理|收到|接收|接到|应办|承办|交办|抽检|抽查|检查|申请|发放|发出|派发")
 _QUALIFIED = re.compile(r"按时|按期|及时|限时|时限|提前|当场|同比|目标|以上")
 _DENIED = frozenset("未不待非没")
+_FEWEST = 3  # quantities of a sum: a whole and two parts
 _ROW = 3  # labels that tell how they are built
 
 
@@ -101,14 +102,14 @@ def _name(label: str, kind: Sequence[str]) -> str:
     return "" if before in _DENIED else whole[0]
 
 
-def may_sum(text: str, exhaustive: Iterable[Sequence[str]]) -> bool:
-    """Whether a text has what ``sums_without_words`` and ``sums_of_shares`` go by."""
-    return (
-        "%" in text
-        or "％" in text
-        or ("计" in text and has_addition(text))
-        or any(all(name in text for name in kind) for kind in exhaustive)
-    )
+def may_sum(sentence: str, has_kind: Callable[[str], bool]) -> bool:
+    """Whether a sentence has what ``sums_without_words`` and ``sums_of_shares`` go by.
+
+    ``has_kind`` tells whether each name of an exhaustive set stands in a text.
+    """
+    if "%" in sentence or "％" in sentence:
+        return True
+    return may_hold_quantities(sentence, _FEWEST) and (has_addition(sentence) or has_kind(sentence))
 
 
 def sums_without_words(
@@ -137,7 +138,7 @@ def sums_without_words(
 def _percents(sentence: str, kinds: Iterable[Sequence[str]]) -> Iterator[Sum]:
     """Shares of one set that exceed a hundred per cent together, rounding aside."""
     shares = read_percents(sentence)
-    for kind in kinds if shares else ():
+    for kind in kinds if len(shares) > 1 else ():
         names = [_name(label, kind) for label, _ in shares]
         own = [share for name, (_, share) in zip(names, shares, strict=True) if name]
         known = [name for name in names if name]

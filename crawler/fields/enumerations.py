@@ -11,12 +11,13 @@ from crawler.fields.quantities import read_han_number
 
 _HAN = "一二三四五六七八九十"
 _MARKS = re.compile(
-    rf"^[ \t\u3000]*(?:(?P<chapter>[{_HAN}]{{1,3}})、|（(?P<section>[{_HAN}]{{1,3}})）)"
+    rf"(?=[ \t\u3000{_HAN}（\d第首其再最①-⑳])"  # the first signs of all that follow
+    rf"(?:^[ \t\u3000]*(?:(?P<chapter>[{_HAN}]{{1,3}})、|（(?P<section>[{_HAN}]{{1,3}})）)"
     rf"|(?<=[。；：])（(?P<run_in>[{_HAN}]{{1,3}})）"
     rf"|(?:^[ \t\u3000]*|(?<=[。；：，]))(?P<point>\d{{1,2}})[.．、](?!\d)"
     rf"|(?<![第款条项A-Za-z\d])（(?P<item>\d{{1,2}})）"
     rf"|(?:^|(?<=[。；：， \u3000]))(?:(?P<is>[{_HAN}]{{1,3}})是(?!否)"
-    rf"|第(?P<nth>[{_HAN}]{{1,3}})[，、]|(?P<order>首先|其次|再次|最后)[，、是要])|(?P<ring>[①-⑳])",
+    rf"|第(?P<nth>[{_HAN}]{{1,3}})[，、]|(?P<order>首先|其次|再次|最后)[，、是要])|(?P<ring>[①-⑳]))",
     re.M,
 )
 _RANKS = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 ENDLESS = Decimal("Infinity")
+_NO_ERROR = Decimal(0)
 _NUMERALS = "零一二三四五六七八九"
 _DIGITS = {sign: place for place, sign in enumerate(_NUMERALS)}
 _SPELLINGS = str.maketrans("〇两", "零二")
@@ -44,6 +45,10 @@ _BEFORE = re.compile(
     r"|(?P<most>不超过|不多于|不足|最多|将近|近|低于|少于)$|(?P<vague>大约|约|左右|数|几|上|好)$"
     rf"|(?P<none>第\s?|[\d{_HAN}][^\d，。；、\s]{{0,2}}\s?[-—–~～至到]\s?)$"
 )
+_COUNTED = re.compile(
+    rf"[\d{_HAN}万亿余多]\s{{0,2}}[{''.join(sorted({unit[0] for unit in _UNITS}))}]"
+)
+"""What stands in every quantity: the end of its number, and the first sign of its unit."""
 _RANGE_ON = re.compile(r"\s?[-—–~～至到]\s?[\d" + _HAN + "]")
 _AROUND = 6
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
@@ -63,7 +68,7 @@ class Quantity:
     unit: str
     start: int
     end: int
-    error: Decimal = Decimal(0)
+    error: Decimal = _NO_ERROR
     """By how much rounding may have changed it: half the last digit of 1.2亿元, nothing of 33条."""
 
     @property
@@ -119,33 +124,38 @@ def read_quantities(text: str) -> Iterator[Quantity]:
             yield quantity
 
 
+def may_hold_quantities(text: str, fewest: int) -> bool:
+    """Whether so many quantities may stand in a text and its parts; false alarms are few."""
+    return len(_COUNTED.findall(text)) >= fewest
+
+
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    before = _BEFORE.search(text, max(0, match.start() - _AROUND), match.start())
+    start, end = match.span()
+    before = _BEFORE.search(text, max(0, start - _AROUND), start)
     hedge = before.lastgroup if before else None
-    if hedge == "none" or _RANGE_ON.match(text, match.end()):
+    if hedge == "none" or _RANGE_ON.match(text, end):
         return None
-    odd = bool(match["odd"] or match["odd2"])
-    value = _value(match["number"], is_odd=odd)
+    number, odd, scaled, odd_behind, unit, behind = match.groups()
+    is_odd = bool(odd or odd_behind)
+    value = _value(number, is_odd=is_odd)
     if value is None:
         return None
-    scale = _SCALES.get(match["scale"] or "", 1)
+    scale = _SCALES[scaled] if scaled else 1
     low = value * scale
-    high = (value + _step(value)) * scale if odd else low
-    behind = match["behind"]
+    high = (value + _step(value)) * scale if is_odd else low
     if hedge == "least" or behind == "以上":
         high = ENDLESS
     elif hedge == "most" or behind in ("以下", "以内"):
         low = Decimal(0)
     elif hedge == "vague" or behind:
         low, high = Decimal(0), ENDLESS
-    exponent = value.as_tuple().exponent
-    is_rounded = scale > 1 or (isinstance(exponent, int) and exponent < 0)
-    error = (
-        Decimal(scale).scaleb(exponent) / 2
-        if is_rounded and isinstance(exponent, int)
-        else Decimal(0)
-    )
-    return Quantity(low, high, match["unit"], match.start(), match.end(), error)
+    return Quantity(low, high, unit, start, end, _error(number, scale))
+
+
+def _error(number: str, scale: int) -> Decimal:
+    """Half the last digit of a number that is rounded; a counted one has no error."""
+    decimals = len(number.partition(".")[2])
+    return Decimal(scale).scaleb(-decimals) / 2 if decimals or scale > 1 else _NO_ERROR
 
 
 def _value(number: str, *, is_odd: bool) -> Decimal | None:
