@@ -40,6 +40,12 @@ _READ = frozenset(
     {FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.REDIRECT, FetchOutcome.NOT_HTML, *GONE}
 )
 """Outcomes of a listed page that leave nothing open: it was read, or is known not to be a page."""
+_MISSED = f"""
+SELECT url, outcome, at, error FROM fetches
+WHERE id IN (SELECT max(id) FROM fetches WHERE run=? AND role='detail' GROUP BY url)
+  AND outcome NOT IN ({", ".join(f"'{outcome}'" for outcome in sorted(_READ))}) ORDER BY url
+"""
+_OWN_PAGES = "SELECT url, title, column_id FROM rows WHERE run=? AND item_key IS NOT NULL"
 
 
 class IndexMissing(Trouble):
@@ -152,20 +158,10 @@ class Snapshot:
 
     def unread(self) -> Iterator[UnreadView]:
         """Listed own pages that were asked for and could not be read, by address."""
+        missed = self._db.execute(_MISSED, (self.run.id,)).fetchall()
+        listed = self._listed({frontier_key(url) for url, *_ in missed}) if missed else {}
         kinds = {column.id: column.kind for column in self.columns()}
-        listed: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-        last = "SELECT max(id) FROM fetches WHERE run=? AND role='detail' GROUP BY url"
-        for url, title, column_id in self._db.execute(
-            "SELECT url, title, column_id FROM rows WHERE run=? AND item_key IS NOT NULL",
-            (self.run.id,),
-        ):
-            listed[frontier_key(end_of(self._db, self.run.id, url))].append((url, title, column_id))
-        for url, outcome, at, error in self._db.execute(
-            f"SELECT url, outcome, at, error FROM fetches WHERE id IN ({last}) ORDER BY url",
-            (self.run.id,),
-        ):
-            if FetchOutcome(outcome) in _READ:
-                continue
+        for url, outcome, at, error in missed:
             rows = listed.pop(frontier_key(url), None)
             if rows is None:
                 continue
@@ -177,6 +173,15 @@ class Snapshot:
                 kinds=frozenset(kinds[column_id] for _, _, column_id in rows if column_id in kinds),
                 detail=error or "",
             )
+
+    def _listed(self, keys: set[str]) -> dict[str, list[tuple[str, str, int]]]:
+        """The rows of lists that lead to the pages of some keys."""
+        listed: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+        for row in self._db.execute(_OWN_PAGES, (self.run.id,)):
+            key = frontier_key(end_of(self._db, self.run.id, row[0]))
+            if key in keys:
+                listed[key].append(row)
+        return listed
 
     @property
     def home_read(self) -> bool:

@@ -1,10 +1,34 @@
-"""The flips of the rules; ``python -m tests.auditor.mutation`` tries them against the cases."""
+"""The flips of the rules: whether the cases tell each of them from the real rules."""
 
 from __future__ import annotations
 
-from tests.auditor.mutation.mutants import ROOT, equivalent, mutants
+from pathlib import Path
+
+import pytest
+
+from tests.auditor.mutation.mutants import ROOT, equivalent, is_spared, mutants, untold
+from tests.auditor.mutation.trial import Witnesses, profiles, sources, survivors
+from tests.auditor.test_cases import CASES
+
+FLIPPED = [path for path in (*sources(), *profiles()) if mutants(path)]
+
+
+@pytest.fixture(scope="session")
+def witnesses() -> Witnesses:
+    """What every case runs; watched once."""
+    return Witnesses.watch(CASES)
 
 
 def test_what_is_called_equivalent_is_there_to_be_flipped() -> None:
     paths = {ROOT / path for path, _, _ in equivalent()}
     assert equivalent() <= {one.flip for path in paths for one in mutants(path)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", FLIPPED, ids=lambda path: path.stem)
+def test_the_cases_tell_every_flip(path: Path, witnesses: Witnesses) -> None:
+    made = [one for one in mutants(path) if not is_spared(one)]
+    left = {one.flip for one in survivors(made, witnesses, jobs=1)}
+    known = {one for one in untold() if ROOT / one[0] == path}
+    assert left - known == set(), "no case tells these; add one at the limit and one beyond"
+    assert known - left == set(), "these are told now: take them out of untold.toml"
