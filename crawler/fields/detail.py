@@ -17,7 +17,7 @@ from crawler.fields.consulted import with_consultation
 from crawler.fields.endings import in_text, own_numbers
 from crawler.fields.fills import fill, find_fills
 from crawler.fields.furniture import furniture
-from crawler.fields.guide_body import guide_body
+from crawler.fields.guide_body import guide_body, guide_entries
 from crawler.fields.header import commented, hidden, metas, unlabelled
 from crawler.fields.identity import identity
 from crawler.fields.json_page import read_json_item
@@ -97,8 +97,16 @@ def read_detail(tree: HtmlElement, text: str, url: str) -> Detail:
         read_attachments(sheet, body, title.first, base),
         read_related(sheet, body, base, url),
         read_breadcrumb(sheet, body.first),
-        read_text_links(sheet, body, base, url),
+        _text_links(sheet, body, title.last, base, url),
     )
+
+
+def _text_links(sheet: Sheet, body: Body, after: int, base: str, url: str) -> tuple[PageLink, ...]:
+    """The links of the text, and those by which one applies for the service of a guide."""
+    links = read_text_links(sheet, body, base, url)
+    known = {url, *(link.url for link in links)}
+    entries = {one.url: one for one in guide_entries(sheet, after, base) if one.url not in known}
+    return (*links, *entries.values())
 
 
 def _sheet(tree: HtmlElement) -> Sheet:

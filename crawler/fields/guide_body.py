@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from crawler.fields.body import Body
+from crawler.fields.links import LinkPlace, PageLink
 from crawler.fields.sheet import Sheet
+from crawler.fields.urls import join
 
 _FEWEST = 3
 """So many different elements make a guide."""
 _LONGEST = 40
+_ENTRY = re.compile(
+    r"(?:我要|立即|马上|点击|在线|网上|去)(?:办理?|申请|申办|申报|预约)(?:入口)?|办理入口|申报入口|申请入口|办理网址"
+)
+_FRAME = " \t\u3000【】[]>»›：:"
 _ELEMENT = re.compile(
     r"[\s\d一二三四五六七八九十、.．（(【\[]*"
     r"(事项(?:名称|编码|类型)|(?:设定|办理|办事|法律|实施|审批|政策)依据|(?:申请|受理|办理|申报|审批)条件"
@@ -26,13 +33,7 @@ def guide_body(sheet: Sheet, body: Body, after: int) -> Body:
     ``after`` is the line behind the title. A page with fewer than three different elements is
     no guide; its body stays as it is, and so does one that holds them all but one.
     """
-    found = {
-        match[1]: place
-        for place, line in reversed(list(enumerate(sheet.lines)))
-        if place >= after
-        and line.linked * 2 < max(len(line.text), 1)
-        and (match := _ELEMENT.match(line.text[:_LONGEST]))
-    }
+    found = _elements(sheet, after)
     outside = [place for place in found.values() if not body.first <= place < body.last]
     if len(found) < _FEWEST or len(outside) < 2:
         return body
@@ -41,6 +42,32 @@ def guide_body(sheet: Sheet, body: Body, after: int) -> Body:
         return body
     part = sheet.blocks[block]
     return Body(block, min(max(part.first, after), part.end), part.end)
+
+
+def guide_entries(sheet: Sheet, after: int, base: str) -> Iterator[PageLink]:
+    """The links by which one applies (在线办理) on the page of a guide, wherever they stand."""
+    buttons = [
+        link
+        for link in sheet.links
+        if link.line >= after and _ENTRY.fullmatch(link.text.strip(_FRAME))
+    ]
+    if not buttons or len(_elements(sheet, after)) < _FEWEST:
+        return
+    for link in buttons:
+        target = join(base, link.href)
+        if target:
+            yield PageLink(target, link.text, LinkPlace.TEXT)
+
+
+def _elements(sheet: Sheet, after: int) -> dict[str, int]:
+    """The first line of each element of a guide."""
+    return {
+        match[1]: place
+        for place, line in reversed(list(enumerate(sheet.lines)))
+        if place >= after
+        and line.linked * 2 < max(len(line.text), 1)
+        and (match := _ELEMENT.match(line.text[:_LONGEST]))
+    }
 
 
 def _common(sheet: Sheet, places: list[int]) -> int | None:

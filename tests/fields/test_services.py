@@ -36,6 +36,19 @@ def test_a_guide_is_its_whole_table() -> None:
     assert [line.split(" ")[0] for line in text.split("\n")] == [name for name, _ in ROWS]
 
 
+@pytest.mark.parametrize("name", ["在线办理", "【立即申请】", "我要办理", "办理入口"])
+def test_the_button_of_a_guide_is_a_link_of_its_text(name: str) -> None:
+    link = f"<div class='btn'><a href='/sq/2.html'>{name}</a></div>"
+    guide = f"<html><body><h1>食品经营许可</h1>{table(ROWS)}{link}</body></html>"
+    other = guide.replace(table(ROWS), f"<div class='content'><p>{TEXT}</p></div>")
+    assert [one.url for one in read_detail(parse(guide), guide, URL).text_links] == [
+        "http://www.linxi.gov.cn/sq/2.html"
+    ]
+    assert read_detail(parse(other), other, URL).text_links == ()
+    menu = guide.replace(name, "办事服务")
+    assert read_detail(parse(menu), menu, URL).text_links == ()
+
+
 def test_other_tables_change_nothing() -> None:
     prose = f"<div class='content'><p>{TEXT}</p></div>"
     assert body_of("公告", prose, table((("甲", "1"), ("乙", "2"), ("丙", "3")))) == TEXT
