@@ -33,13 +33,13 @@ _THEREFORE = re.compile(r"故|因此|所以|因而|由此")
 _STOP = re.compile(r"[。；;\n]")
 _COURTESY = re.compile(r"[^。；;，,\n]*(?:感谢|谢谢|欢迎)[^。；;\n]*")
 _EMPTY = re.compile(r"[\W\d_]|条|意见|建议|的|情况|其中|如下")
-_TITLE = 40  # characters of a heading
+_LONGEST = 40  # characters of a heading
 _CELL = 12
 _TOLD_CELL = 4  # letters of a cell that explains
 _TOLD = 8  # letters behind a rejection that may explain it
 _LONG = 15
-_REACH = 240
-_LINES = 3
+_SEARCHED = 240
+_LOOKED_AT = 3
 
 
 class Told(StrEnum):
@@ -90,8 +90,8 @@ def read_rejections(text: str, patterns: Patterns) -> list[Rejection]:
             start = max(_sentence(line, match.start()), marks[number - 1].end() if number else 0)
             behind = line[match.end() : end]
             if last:
-                behind += "\n" + "\n".join(_goes_on(lines[place + 1 : place + 1 + _LINES]))
-            told = _told(line[start : match.start()], behind[:_REACH], patterns, has_column)
+                behind += "\n" + "\n".join(_goes_on(lines[place + 1 : place + 1 + _LOOKED_AT]))
+            told = _told(line[start : match.start()], behind[:_SEARCHED], patterns, has_column)
             is_count = bool(
                 _COUNTED_BEFORE.search(line[: match.start()])
                 or _COUNTED_BEHIND.match(line, match.end())
@@ -117,7 +117,7 @@ def _is_heading(line: str, match: re.Match[str]) -> bool:
     """Whether a line only names the opinions that follow it: 二、未采纳的意见."""
     rest = line[match.end() :].strip(_ENDS)
     opens = _OPENS.fullmatch(line, 0, match.start())
-    return len(line) <= _TITLE and bool(opens and rest and _SECTION.match(rest))
+    return len(line) <= _LONGEST and bool(opens and rest and _SECTION.match(rest))
 
 
 def _sentence(line: str, at: int) -> int:
@@ -147,7 +147,7 @@ def _under(heading: str, lines: list[str], patterns: Patterns) -> Iterator[Rejec
     """The opinions under a heading of those that were turned down."""
     section: list[str] = []
     for line in lines:
-        if _ADOPTS in line and len(line) <= _TITLE and not patterns.rejected.search(line):
+        if _ADOPTS in line and len(line) <= _LONGEST and not patterns.rejected.search(line):
             break
         section.append(line)
     text = "\n".join(section)
@@ -155,4 +155,4 @@ def _under(heading: str, lines: list[str], patterns: Patterns) -> Iterator[Rejec
         return
     explains = patterns.reasons.search(text) or (_WHY.search(heading) and len(text) >= _LONG)
     told = Told.REASON if explains else Told.NOTHING
-    yield Rejection(f"{heading}{section[0]}"[:_TITLE], told)
+    yield Rejection(f"{heading}{section[0]}"[:_LONGEST], told)
