@@ -20,6 +20,8 @@ from crawler.index.views import ColumnView, ItemView
 from crawler.items import ColumnKind
 
 _SHOWN = 20
+_MIXED = frozenset({ColumnKind.OTHER})
+"""Columns of these kinds list what others hold: the latest of all, a department's."""
 
 
 class OwnContent(Settings):
@@ -142,16 +144,17 @@ def wrong_column(item: ItemView, params: Cues, context: Context) -> Iterator[Ans
     Basis: 安徽省交通运输厅贯彻意见, posted under 专项工作 instead of 上级文件; 政府网站发展指引:
     columns hold what their names say.
     How measured: Title cues, as data of the profile. An item that any fitting column lists is
-    filed rightly, and so is one in a column whose name has room for both (政策文件及解读). Where no
-    list of the crawl names the item and only its breadcrumb tells the column, cantTell.
+    filed rightly, and so is one in a column whose name has room for both (政策文件及解读). Columns
+    for everything (最新公开) say nothing of it. Where no list of the crawl names the item and only its breadcrumb tells the column, cantTell.
     Fix: Move the item, or list it in the right column too.
     """
-    if not item.kinds or not item.kinds <= params.any_kind:
+    kinds = item.kinds - _MIXED
+    if not kinds or not kinds <= params.any_kind:
         yield INAPPLICABLE
         return
     title = plain(item.title)
     for cue in params.cues:
-        is_wrong = item.kinds <= frozenset(cue.wrong) and not cue.is_named(item.columns)
+        is_wrong = kinds <= frozenset(cue.wrong) and not cue.is_named(item.columns)
         if is_wrong and cue.fits(title, context):
             yield _misfiled(item, cue)
             return

@@ -13,6 +13,7 @@ from auditor.computed.roles import DOCUMENTS, Role, role_of
 from auditor.computed.scope import Scope
 from auditor.computed.titles import TitleReader, plain
 from auditor.rule import Subject, SubjectKind
+from crawler.fields.levels import level_of
 from crawler.fields.span import SHANGHAI
 from crawler.index.views import (
     ColumnView,
@@ -132,10 +133,23 @@ class Context:
         return min(ended.astimezone(SHANGHAI).date(), self.today)
 
     def role(self, item: ItemView) -> Role:
-        """The part that an item plays; several checks in a row ask for the same one."""
+        """The part that an item of the site plays; several checks in a row ask for the same one.
+
+        A document in a column of policies that a superior body issued is none of the site's own.
+        """
         if self._role[0] is not item:
-            self._role = (item, role_of(item, self.titles))
+            role = role_of(item, self.titles)
+            if role is Role.POLICY and self._is_of_superior(item):
+                role = Role.UPSTREAM
+            self._role = (item, role)
         return self._role[1]
+
+    def _is_of_superior(self, item: ItemView) -> bool:
+        """Whether the issuer, by the title or else by its field, is of a level above the site's."""
+        own = level_of(self.site.name)
+        issuer, about, _ = plain(item.title).partition("关于")
+        level = level_of(issuer) if about else 0
+        return 0 < own < (level or level_of(item.issuing_body or ""))
 
     def page(self, item_id: int) -> Page:
         """An item by its id: what a table keeps of every item are numbers, not addresses."""

@@ -10,7 +10,7 @@ from auditor.computed.identifiers import own_number
 from auditor.computed.originals import Original
 from auditor.computed.pieces import pieces
 from auditor.computed.references import Reference
-from auditor.computed.roles import Role
+from auditor.computed.roles import Role, role_of
 from crawler.fields.span import Span
 from crawler.index.views import ItemView
 from crawler.items import Field, Place
@@ -29,7 +29,7 @@ def of_superiors(context: Context) -> Iterator[Original]:
     for snapshot in context.upstream:
         was = _earlier_days(snapshot)
         for item in snapshot.items():
-            if context.role(item) is Role.POLICY:
+            if role_of(item, context.titles) is Role.POLICY:
                 yield _of_item(item, snapshot.site.name, was.get(item.key))
     yield from (_of_reference(one) for one in context.references if not one.channel)
 

@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 
+from crawler.fields.levels import is_of_superiors
 from crawler.fields.span import Span
 from crawler.fields.urls import frontier_key
 from crawler.index.row_claims import read_row_claims
-from crawler.index.views import ColumnView, RowView, Seen
+from crawler.index.views import ColumnView, RowView, Seen, SiteView
 from crawler.items import ColumnKind, PageClass
 from crawler.outcomes import FetchOutcome
 
@@ -55,15 +56,18 @@ _NO_LIST = (0, None, 0, None, None)
 _Fetch = tuple[FetchOutcome | None, Seen | None, bool]
 
 
-def read_columns(db: sqlite3.Connection, run: int, home: str) -> list[ColumnView]:
-    """The columns that a run saw, in the order of their discovery, without the home page."""
+def read_columns(db: sqlite3.Connection, run: int, site: SiteView) -> list[ColumnView]:
+    """The columns that a run saw, in the order of their discovery, without the home page.
+
+    What a column called 省政府文件 is for depends on whose portal it stands on.
+    """
     fetches = _fetches(db, run)
     incomplete = {row[0] for row in db.execute(_INCOMPLETE, (run,))}
     lists = {row[0]: row[1:] for row in db.execute(_REACHED, (run,))}
     since = _since(db, run)
     columns = []
     for row_id, key, url, name, path, kind in db.execute(_COLUMNS, {"run": run}):
-        if key == frontier_key(home):
+        if key == frontier_key(site.home):
             continue
         outcome, seen, is_unfinished = fetches.get(key, (None, None, False))
         rows, declared, pages, declared_pages, oldest = lists.get(row_id, _NO_LIST)
@@ -73,7 +77,7 @@ def read_columns(db: sqlite3.Connection, run: int, home: str) -> list[ColumnView
                 url=url,
                 name=name,
                 path=tuple(json.loads(path)),
-                kind=ColumnKind(kind),
+                kind=_kind(ColumnKind(kind), name, site.name),
                 outcome=outcome,
                 complete=outcome is not None and key not in incomplete,
                 is_list=row_id in lists,
@@ -87,6 +91,11 @@ def read_columns(db: sqlite3.Connection, run: int, home: str) -> list[ColumnView
             )
         )
     return columns
+
+
+def _kind(kind: ColumnKind, name: str, site: str) -> ColumnKind:
+    is_upstream = kind is ColumnKind.POLICY and is_of_superiors(name, site)
+    return ColumnKind.UPSTREAM_DOCUMENT if is_upstream else kind
 
 
 def _since(db: sqlite3.Connection, run: int) -> str | None:

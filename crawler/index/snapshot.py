@@ -137,7 +137,7 @@ class Snapshot:
         The home page, which shows the news of several columns, is none of them.
         """
         if self._columns is None:
-            self._columns = read_columns(self._db, self.run.id, self.site.home)
+            self._columns = read_columns(self._db, self.run.id, self.site)
         return self._columns
 
     def rows(self, column_id: int | None = None) -> Iterator[RowView]:

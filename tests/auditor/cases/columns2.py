@@ -13,7 +13,7 @@ from crawler.fields.span import SHANGHAI
 from crawler.index.views import ColumnView, ItemView, PastRun
 from crawler.outcomes import FetchOutcome
 from tests.auditor.case import Case
-from tests.auditor.portal import HOME, Portal, column, item, link, probe, row
+from tests.auditor.portal import HOME, Portal, column, item, link, probe, row, url
 
 F, C, P, N = Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE
 LOST: dict[str, Any] = {
@@ -329,6 +329,7 @@ SERVICES = [
 
 UPSTREAM, PLAIN = named("上级文件", "upstream_document", id=571), named("专项工作", "topic", id=572)
 MIXED, BUDGET = named("政策文件及解读", "policy", id=573), named("部门预算", "budget", id=574)
+LATEST = named("最新公开", "other", id=575)
 READS = "《临溪县农村公路管理办法》政策解读"
 DRAFT = "关于公开征求《临溪县农村公路管理办法》意见的公告"
 PROVINCIAL = "安徽省交通运输厅关于贯彻落实全面推进政务公开工作的意见"
@@ -358,6 +359,22 @@ CLASSES = [
         [],
         items=[in_both(READS, DOCS, named("政策解读", "interpretation"))],
     ),
+    *(
+        site(
+            "COL010",
+            about,
+            outcome,
+            [],
+            *([url("/i.html")] if outcome is F else []),
+            items=[in_both(title, DOCS, also)],
+        )
+        for about, outcome, title, also in (
+            ("among policies and among the latest", F, READS, LATEST),
+            ("a policy among the latest too", P, "临溪县农村公路管理办法", LATEST),
+            ("in a topic too", P, READS, PLAIN),
+        )
+    ),
+    filed("among the latest only", N, READS, LATEST),
     filed("only the breadcrumb tells", C, READS, "policy"),
     filed("a draft among policies", F, DRAFT, DOCS),
     filed("what became of a draft", P, "关于征求农村公路办法意见采纳情况的公告", DOCS),

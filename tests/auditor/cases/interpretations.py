@@ -50,6 +50,22 @@ CASES = [
     *(found(about, P, paper(), jd(title)) for about, title in BY_TITLE.items()),
     *(found(about, F, paper(), jd(title)) for about, title in NOT_BY_TITLE.items()),
     found("none", F, paper()),
+    *(
+        found(about, outcome, paper(title=title, issuing_body=organ))
+        for about, outcome, title, organ in (
+            (
+                "the province's",
+                N,
+                "安徽省人民政府关于印发公路养护办法的通知",
+                "临溪县人民政府办公室",
+            ),
+            ("the State Council's", N, "国务院办公厅关于印发公路养护办法的通知", ""),
+            ("the province's by its field", N, "公路养护实施办法", "安徽省交通运输厅"),
+            ("the county's on its province", F, "临溪县人民政府关于落实安徽省公路办法的通知", ""),
+            ("a market is no city", F, "农村客运市场管理办法", "临溪县人民政府办公室"),
+            ("a neighbour's", F, "南溪县人民政府关于印发公路养护办法的通知", ""),
+        )
+    ),
     found("a link from the policy", P, paper(links=MUTUAL[0]), jd("一图读懂")),
     found("a link from the interpretation", P, paper(), jd("一图读懂", links=MUTUAL[1])),
     found(
