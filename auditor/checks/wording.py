@@ -8,8 +8,9 @@ from itertools import islice
 
 from auditor.answers import INAPPLICABLE, PASSED, Answers, cannot_tell, failed
 from auditor.computed.context import Context
-from auditor.computed.phrases import SHOWN, is_quoted
+from auditor.computed.phrases import SHOWN, Phrase, is_quoted
 from auditor.computed.scope import Settings
+from auditor.computed.set_phrases import SetPhrases
 from auditor.computed.word_finder import WordFinder
 from auditor.rule import Reason, Severity, Text
 from auditor.rulebook import item_rule
@@ -54,7 +55,33 @@ class WordList(Settings):
 
     @cached_property
     def _finder(self) -> WordFinder:
-        return WordFinder(self.entries)
+        return WordFinder(self.entries, {wrong: word.right for wrong, word in self.entries.items()})
+
+
+class SeriousWords(WordList):
+    """``set_phrases`` are right as they stand: one that differs by a letter is wrong. ``slips``
+    are wrong forms of which the letters vary, under the name of the right one."""
+
+    set_phrases: tuple[str, ...] = ()
+    slips: tuple[Phrase, ...] = ()
+
+    def find(self, texts: Iterable[str]) -> dict[str, Word]:
+        """The wrong words, and what is nearly a set phrase."""
+        found = super().find(texts)
+        for text in texts:
+            for start, end, right in (*self._near.find(text), *self._slips(text)):
+                if not is_quoted(text, start, end):
+                    found.setdefault(text[start:end], Word(right=right))
+        return found
+
+    def _slips(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for slip in self.slips:
+            if slip.needle in text:
+                yield from ((*m.span(), slip.name) for m in slip.compiled.finditer(text))
+
+    @cached_property
+    def _near(self) -> SetPhrases:
+        return SetPhrases(self.set_phrases)
 
 
 def _occurrences(text: str, wrong: str, word: Word) -> Iterator[bool]:
@@ -89,15 +116,18 @@ def wrong_word(item: ItemView, params: WordList, _: Context) -> Answers:
     return _judge(item, params, Text("有错别字", "wrong words"))
 
 
-@item_rule("TXT007", name="serious-wording-error", severity=Severity.VETO, params=WordList)
-def serious_wording_error(item: ItemView, params: WordList, _: Context) -> Answers:
+@item_rule("TXT007", name="serious-wording-error", severity=Severity.VETO, params=SeriousWords)
+def serious_wording_error(item: ItemView, params: SeriousWords, _: Context) -> Answers:
     """A name of state, a leader's title or a set political phrase is written wrongly.
 
-    What: A wrong form of such a name or phrase from the profile's list.
+    What: A wrong form of such a name or phrase from the profile's list, or one that differs by a
+    letter from a set phrase of the profile.
     Why: 严重表述错误 is a veto of the inspection.
     Basis: 政府网站与政务新媒体检查指标: a serious wording error is a veto.
     How measured: As TXT004, with a list of its own, which a user's profile extends with names
-    and titles in force. A finding gates the score only once a person has confirmed it.
+    and titles in force. A set phrase in which one letter is another, is missing, is too many or
+    has changed places is wrong too; another number, or a 的 more, is none. A finding gates the
+    score only once a person has confirmed it.
     Fix: Correct it at once, find how it came in, and look for it elsewhere.
     """
     return _judge(item, params, Text("疑有严重表述错误", "serious wording errors"))
