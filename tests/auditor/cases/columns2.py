@@ -350,6 +350,8 @@ def in_both(title: str, *columns: ColumnView) -> ItemView:
 CLASSES = [
     filed("a policy among policies", P, "临溪县农村公路管理办法", DOCS),
     filed("an interpretation among policies", F, READS, DOCS),
+    filed("the second part of one", F, f"{READS}（之二）", DOCS),
+    filed("another part of one", F, f"{READS}二", DOCS),
     filed("the column has room for both", P, READS, MIXED),
     filed("a policy that speaks of interpretations", P, "关于做好政策解读工作的通知", DOCS),
     site(
