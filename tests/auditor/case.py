@@ -23,7 +23,7 @@ _profile = cache(load_profile)
 @dataclass(frozen=True)
 class Case:
     """``at`` are the addresses of the findings, each as often as it is found; ``says`` stands in
-    the title, the Chinese message or the evidence of one of them, or is its reason."""
+    the title, the message or the evidence of one of them, or is its reason."""
 
     rule: str
     about: str
@@ -63,9 +63,9 @@ class Case:
 
 
 def _told(result: Result) -> str:
-    message = result.message.zh if result.message else ""
+    said = (result.message.zh, result.message.en) if result.message else ()
     evidence = json.dumps(dict(result.evidence), ensure_ascii=False)
-    return f"{result.subject.title}\n{message}\n{evidence}"
+    return "\n".join((result.subject.title, *said, evidence))
 
 
 def of(

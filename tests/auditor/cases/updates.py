@@ -41,7 +41,7 @@ def shown(*days: str, **changes: Any) -> list[RowView]:
 
 
 def front(about: str, outcome: Outcome, rows: Iterable[RowView] = (), **more: Any) -> Case:
-    as_of = {"as_of": more.pop("as_of")} if "as_of" in more else {}
+    as_of = {name: more.pop(name) for name in ("as_of", "says") if name in more}
     items = more.pop("items", ())
     portal = Portal(items, more.pop("also", [NEWS]), all_home_rows=list(rows), **more)
     return Case("UPD001", about, portal, outcome, [HOME], **as_of)
@@ -202,11 +202,11 @@ def monthly(
 def series(
     about: str, outcome: Outcome, rows: list[RowView], *columns: ColumnView, **more: Any
 ) -> Case:
-    end = at(more.pop("until", "2026-09-20"))
+    end, says = at(more.pop("until", "2026-09-20")), more.pop("says", "")
     listed = columns or (REPORTS,)
     portal = Portal((), listed, rows, finished=end, **more)
     count = more.pop("count", 1)
-    return Case("UPD006", about, portal, outcome, [listed[0].url] * count, as_of=end)
+    return Case("UPD006", about, portal, outcome, [listed[0].url] * count, as_of=end, says=says)
 
 
 def dated(days: Iterable[str], of: ColumnView) -> list[RowView]:
