@@ -196,10 +196,12 @@ def sums_of_rates(sentence: str) -> Iterator[Sum]:
         stem = rate.name[:-1][-2:]
         done = [one for text, one in clauses if _says(text, stem) or _says(text, stem[::-1])]
         whole = [one for text, one in clauses if _RECEIVED.search(text) and stem not in text]
-        if len(done) != 1 or len(whole) != 1 or done[0].unit != whole[0].unit:
+        undone = [] if done else [one for text, one in clauses if _denies(text, stem)]
+        if len(done or undone) != 1 or len(whole) != 1 or (done or undone)[0].unit != whole[0].unit:
             continue
-        part, all_of = done[0].low, whole[0].low
-        if 0 < all_of >= part:
+        all_of = whole[0].low
+        part = done[0].low if done else all_of - undone[0].low
+        if 0 <= part <= all_of > 0:
             share = part * 100 / all_of
             holds = abs(share - rate.percent) < rate.step
             shown = f"{part}÷{all_of}＝{share:.2f}%"
@@ -216,3 +218,9 @@ def _counting_clauses(sentence: str) -> Iterator[tuple[str, Quantity]]:
 def _says(clause: str, stem: str) -> bool:
     place = clause.find(stem)
     return len(stem) == 2 and place >= 0 and clause[max(place - 1, 0) : place] not in _DENIED
+
+
+def _denies(clause: str, stem: str) -> bool:
+    """Whether a clause counts what a rate leaves out: 不合格3批次."""
+    place = clause.find(stem)
+    return len(stem) == 2 and place > 0 and clause[place - 1] in "不未"

@@ -126,8 +126,8 @@ def _numbered(text: str, match: re.Match[str]) -> DocumentNumber | None:
     is_full = year.isdigit() and serial.isdigit()
     checks = {
         Defect.BRACKET_LOST: not bracketed,
-        Defect.SQUARE_BRACKETS: bracketed and opened == "[",
-        Defect.OTHER_BRACKETS: bracketed and opened not in "[〔",
+        Defect.SQUARE_BRACKETS: bracketed and opened + closed == "[]",
+        Defect.OTHER_BRACKETS: bracketed and opened + closed not in ("[]", "〔〕"),
         Defect.ORDINAL: bool(match["ordinal"]),
         Defect.LEADING_ZERO: serial.startswith("0"),
         Defect.PLACEHOLDER: not is_full,

@@ -121,6 +121,7 @@ def _signature(sheet: Sheet, body: Body) -> Claim | None:
         text = lines[place].text
         if sheet.weights[place]:
             begun, last = True, None
+        begun = begun or text.endswith("。")  # a sentence too short to weigh
         if not begun or len(text) > _SIGNATURE or not _ends_with_day(text):
             continue
         found = next(find_dates(text), None)

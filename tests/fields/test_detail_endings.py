@@ -43,6 +43,11 @@ def test_signature_dates_in_figures(ending: str) -> None:
     assert read(page(article("", body=TEXT + ending))).get("signed_on") == SIGNED[ending]
 
 
+def test_a_signature_below_one_short_sentence() -> None:
+    body = "<p>各乡镇：</p><p>现印发给你们。</p><p>临溪县水利局</p><p>2021年3月9日</p>"
+    assert read(page(article("", body=body))).get("signed_on") == "2021-03-09"
+
+
 def test_a_number_under_the_sign_of_its_organ() -> None:
     body = f"<p>临交运</p><p>〔2021〕12号</p>{BODY}".replace("临交运<", "临交运发<")
     assert read(page(article("", body=body)))["document_number"] == "临交运发〔2021〕12号"

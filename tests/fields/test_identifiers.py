@@ -22,6 +22,8 @@ NUMBERS = {
     "（粤建〔2023〕1号）": ("粤建", 2023, 1, set()),
     "财税﹝2018﹞32号": ("财税", 2018, 32, set()),
     "黄政办[2017]4号": ("黄政办", 2017, 4, {Defect.SQUARE_BRACKETS}),
+    "宁房〔2019]3号": ("宁房", 2019, 3, {Defect.OTHER_BRACKETS}),
+    "宁房[2019〕3号": ("宁房", 2019, 3, {Defect.OTHER_BRACKETS}),
     "宁房【2019】3号": ("宁房", 2019, 3, {Defect.OTHER_BRACKETS}),
     "宣政（2019）3号": ("宣政", 2019, 3, {Defect.OTHER_BRACKETS}),
     "皖政办〔201718号": ("皖政办", 2017, 18, {Defect.BRACKET_LOST}),
