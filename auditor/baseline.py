@@ -44,6 +44,17 @@ def known_findings(path: Path) -> frozenset[str]:
     return frozenset(_checked(line, path) for line in lines if line)
 
 
+def profile_of(path: Path) -> str:
+    """The id of the profile that a baseline was made with; "" where the file does not tell."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return ""
+    profile = data.get("profile") if isinstance(data, dict) else None
+    told = profile.get("id") if isinstance(profile, dict) else None
+    return told if isinstance(told, str) else ""
+
+
 def _from_json(text: str, path: Path) -> frozenset[str]:
     try:
         data = json.loads(text)

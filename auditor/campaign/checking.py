@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.baseline import known_findings
+from auditor.baseline import known_findings, profile_of
 from auditor.campaign.console import Console
 from auditor.campaign.plan import Job, folder_of, placed, stored_upstream
 from auditor.campaign.reference_list import read_reference_list
@@ -79,13 +79,20 @@ class Judge:
         files = tuple(self._write(report, folder))
         counted = counting(answers, request.fail_on, self._known)
         if request.baseline is not None:
-            self._tell_known(answers)
+            self._tell_known(answers, request.baseline, profile.id)
         code = Exit.FINDINGS if counted else Exit.INSUFFICIENT if thin else Exit.DONE
         self.judged.append(Judged(answers, report, files, code))
         return self.judged[-1]
 
-    def _tell_known(self, answers: Audit) -> None:
+    def _tell_known(self, answers: Audit, baseline: Path, profile: str) -> None:
         """Say which failed findings the baseline does not have: a red run explains itself."""
+        before = profile_of(baseline)
+        if before and before != profile:
+            self._console.note(
+                f"注意：基线按 {before} 评估，这次按 {profile}，问题可能因标准不同而增减",
+                f"note: the baseline was made with {before}, this audit with {profile}; findings "
+                "may differ for that alone",
+            )
         failed = [f for f in answers.findings if f.result.outcome is Outcome.FAILED]
         new = [f for f in failed if f.id not in self._known]
         known = len(failed) - len(new)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from auditor.campaign.csv_lines import csv_lines
 from auditor.computed.references import Reference
 from auditor.computed.titles import fold
 from auditor.rule import Text
@@ -102,22 +102,16 @@ def _csv_lines(path: Path, text: str) -> Iterator[Line]:
     """Each line of a CSV file by our field names; commas, tabs or semicolons part the cells."""
     head = text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(",\t;", key=head.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     fields: list[str | None] = []
     try:
-        for cells in rows:
-            if not any(cell.strip() for cell in cells):
-                continue
+        for number, cells in csv_lines(text, delimiter):
             if not fields:
                 fields = _headings(path, cells)
                 continue
             line = {name: cell for name, cell in zip(fields, cells, strict=False) if name}
-            yield Text(f"第 {rows.line_num} 行", f"line {rows.line_num}"), line
+            yield Text(f"第 {number} 行", f"line {number}"), line
     except csv.Error as error:
-        at = rows.line_num
-        raise _wrong(
-            path, f"第 {at} 行：不是 CSV（{error}）", f"line {at}: not CSV ({error})"
-        ) from None
+        raise _wrong(path, f"不是 CSV（{error}）", f"is not CSV ({error})") from None
 
 
 def _headings(path: Path, cells: list[str]) -> list[str | None]:

@@ -209,12 +209,15 @@ def _look_for(original: Original, params: RepostDuty, context: Context) -> Answe
         return cannot_tell(
             site, reason, words, evidence, distinguish=original.url or original.title
         )
-    number = original.number_text
+    number, issuer = original.number_text, original.portal
+    said = Text(f"未转载 {issuer} 发布的", f", published by {issuer},")
+    if issuer == original.place:
+        said = Text("未转载清单所列的", ", which the list names,")
     return failed(
         site,
         Text(
-            f"未转载 {original.portal} 发布的{quoted(original.title)}{number}",
-            f"{original.title} {number}, published by {original.portal}, was not reposted",
+            f"{said.zh}{quoted(original.title)}{number}",
+            f"{' '.join(filter(None, (original.title, number)))}{said.en} was not reposted",
         ),
         evidence,
         distinguish=original.url or original.title,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.baseline import BaselineError, known_findings
+from auditor.baseline import BaselineError, known_findings, profile_of
 
 FIRST, SECOND = "REP001-0123456789abcdef", "IDX003-fedcba9876543210"
 
@@ -44,6 +44,25 @@ def test_anything_else_is_one_clear_line(tmp_path: Path, text: str) -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(BaselineError, match="cannot be read"):
         known_findings(tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    [
+        ('{"profile": {"id": "tongliao-2017"}, "findings": []}', "tongliao-2017"),
+        ('{"findings": []}', ""),
+        ('{"profile": {"id": 3}}', ""),
+        ('{"profile": "x"}', ""),
+        (f"[{json.dumps(FIRST)}]", ""),
+        (FIRST, ""),
+        ("\xff", ""),
+    ],
+)
+def test_the_profile_of_a_baseline(tmp_path: Path, text: str, profile: str) -> None:
+    path = tmp_path / "known.json"
+    path.write_bytes(text.encode("latin-1"))
+    assert profile_of(path) == profile
+    assert profile_of(tmp_path / "none") == ""
 
 
 def test_an_empty_list_knows_nothing(tmp_path: Path) -> None:

@@ -113,7 +113,12 @@ def test_known_findings_do_not_fail_the_build(audited: Audited, tmp_path: Path) 
     known = tmp_path / "known.json"
     shutil.copy(audited.folder / "report" / "report.json", known)
     assert mingcha(*words).code == 1
-    assert mingcha(*words, "--baseline", known).code == 0
+    same = mingcha(*words, "--baseline", known)
+    assert same.code == 0
+    assert "基线按" not in same.err
+    other = known.with_name("other.json")
+    other.write_text('{"profile": {"id": "tongliao-2017"}, "findings": []}', encoding="utf-8")
+    assert "基线按 tongliao-2017" in mingcha(*words, "--baseline", other).err
     new = json.loads(known.read_text("utf-8"))
     grave = [f for f in new["findings"] if (f["outcome"], f["severity"]) == ("failed", "high")]
     new["findings"].remove(grave[0])

@@ -68,6 +68,24 @@ def test_channel_and_text(tmp_path: Path) -> None:
     assert second.place == "list.csv line 4"
 
 
+def test_marks_that_quote_nothing_are_letters(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        '标题,文号,发布日期\n"双减"工作方案,甲〔2026〕1号,2026-06-05\n关于"一件事"的通知,,2026-06-06\n'
+        '"未成对的通知,甲〔2026〕2号,2026-06-08\n"甲，""乙"",丙的通知",甲〔2026〕3号,2026-06-09\n',
+        "utf-8",
+    )
+    found = read_reference_list(path)
+    assert [one.title for one in found] == [
+        '"双减"工作方案',
+        '关于"一件事"的通知',
+        '"未成对的通知',
+        '甲，"乙",丙的通知',
+    ]
+    assert [one.number for one in found] == ["甲〔2026〕1号", "", "甲〔2026〕2号", "甲〔2026〕3号"]
+    assert found[3].place == "list.csv line 5"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -79,6 +97,7 @@ def test_channel_and_text(tmp_path: Path) -> None:
         ("标题,网址\n甲,http://[1\n", "line 2: bad address"),
         ("标题,网址\n甲,http://a.cn:99999/\n", "line 2: bad address"),
         ("标题\n", "names nothing"),
+        ('标题,正文\n甲,"第一行\n第二行"\n"乙"的通知,无\n', "line 3: marks or cells"),
         ("", "names nothing"),
         ("[1]", "entry 1: no title"),
         ("{", "is not JSON"),
