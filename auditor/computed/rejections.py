@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 _SECTION = re.compile(
     r"(?:的|意见|建议|情况|部分|内容|及其?|和|与|其|理由|原因|说明|如下|[:：、\s]|[（(][^（）()]{0,12}[）)])*$"
@@ -22,6 +23,8 @@ _WHY = re.compile("理由|原因")
 _ENTRY = re.compile(
     r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、\s]|第[\d一二三四五六七八九十]+[条点项]|(?:意见|建议)[\d一二三四五六七八九十]+)"
 )
+_DATED = re.compile(r"[\s（(]*20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[\s）)]*")
+_SIGNED = re.compile(r"[^。；;，,：:\n]{2,30}")
 _ADOPTS = "采纳"
 _COUNTED_BEFORE = re.compile(
     r"(?<!第)(?<![\d第])[\d一二三四五六七八九十两]+\s?余?[条个件项](?:意见|建议)*[^。；;，,\n]{0,6}$"
@@ -127,8 +130,11 @@ def _sentence(line: str, at: int) -> int:
 
 
 def _goes_on(lines: list[str]) -> Iterator[str]:
-    """The lines that still speak of the same opinion."""
-    for line in lines:
+    """The lines that still speak of the same opinion; who signed the page and when is no more."""
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        is_signed = _DATED.fullmatch(following) and _SIGNED.fullmatch(line)
+        if is_signed or _DATED.fullmatch(line):
+            return
         if _ADOPTS in line or (_ENTRY.match(line) and not _WHY.search(line[:_CELL])):
             return
         yield line
