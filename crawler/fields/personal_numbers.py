@@ -39,6 +39,8 @@ _CARD_SHAPES = {
     (6, 13),
     *((4, 4, 4, 4, n) for n in (1, 2, 3)),
 }
+_SHAPES = frozenset({(15,), *_ID_SHAPES, *_X_SHAPES, *_MOBILE_SHAPES, *_CARD_SHAPES})
+_FIRSTS = frozenset(shape[0] for shape in _SHAPES)
 _MOST_GROUPS = 5
 _MOBILE = re.compile(r"(?:86)?(1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
 _SAMPLE = re.compile(r"1\d{2}(\d)\1{7}|1(?:380013800|390013900)0")
@@ -79,13 +81,19 @@ def find_numbers(text: str) -> Iterator[Find]:
 
 def _at(context: _Context, groups: list[tuple[int, int]], first: int) -> tuple[Find, int] | None:
     """The number that begins at a group of digits, and how many groups it takes."""
+    start, first_end = groups[first]
+    is_cut = context.text[first_end : first_end + 1] == "\n"  # by a line's end, as in a PDF
+    if first_end - start not in _FIRSTS and not is_cut:
+        return None
     for count in range(1, min(_MOST_GROUPS, len(groups) - first) + 1):
         part = groups[first : first + count]
-        start, end = part[0][0], part[-1][1]
+        end = part[-1][1]
         shape = tuple(stop - begin for begin, stop in part)
-        if count == 2 and context.text[part[0][1]] == "\n":
-            shape = (sum(shape),)  # cut by the end of a line, as in a PDF
+        if count == 2 and is_cut:
+            shape = (sum(shape),)
         elif "\n" in context.text[start:end]:
+            continue
+        if shape not in _SHAPES:
             continue
         find = _identity(context, start, end, shape)
         is_open = context.text[end : end + 1].isascii() and context.text[end : end + 1].isalpha()

@@ -13,6 +13,8 @@ from crawler.files.pieces import MAX_ROWS, Contents, Part, UnreadableError
 from crawler.files.word import read_properties
 from crawler.outcomes import FileOutcome
 
+_COLUMN = re.compile(r"[0-9]{1,5}")
+_MOST_COLUMNS = 16_384
 _LETTERS = re.compile(r"[A-Z]+")
 _TRUE = frozenset({"1", "true"})
 _WHOLE = re.compile(r"-?\d+\.0")
@@ -34,7 +36,7 @@ def read_sheets(package: Package, contents: Contents) -> None:
     for path, is_hidden in _sheets(package):
         tree = package.tree(path)
         if tree is not None:
-            hidden = {column for part in tree.iter("{*}col") for column in _hidden(part)}
+            hidden = _hidden_columns(tree)
             rows = (_row(row, shared) for row in tree.iter("{*}row"))
             add_rows(contents, rows, hidden, is_hidden)
     for name in package.names("xl/", ".xml"):
@@ -90,12 +92,23 @@ def _sheets(package: Package) -> Iterator[tuple[str, bool]]:
         )
 
 
+def _hidden_columns(tree: etree._Element) -> set[int]:
+    """The hidden columns of a sheet, counted from 0; its ranges may overlap."""
+    hidden: set[int] = set()
+    end = 0
+    for part in sorted(map(_hidden, tree.iter("{*}col")), key=lambda one: one.start):
+        hidden.update(range(max(part.start, end), part.stop))
+        end = max(end, part.stop)
+    return hidden
+
+
 def _hidden(part: etree._Element) -> range:
+    """The columns that a range hides; a sheet has no others than the first 16384."""
     first, last = attribute(part, "min"), attribute(part, "max")
     is_hidden = attribute(part, "hidden") in _TRUE or attribute(part, "width") == "0"
-    if not is_hidden or not (first.isdecimal() and last.isdecimal()):
+    if not is_hidden or not (_COLUMN.fullmatch(first) and _COLUMN.fullmatch(last)):
         return range(0)
-    return range(int(first) - 1, min(int(last), int(first) + 16384))
+    return range(int(first) - 1, min(int(last), _MOST_COLUMNS))
 
 
 def _row(row: etree._Element, shared: list[str]) -> Row:

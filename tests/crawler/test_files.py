@@ -24,6 +24,16 @@ PARTS: dict[str, tuple[str, bytes, Part]] = {
         xlsx(ROWS, columns='<col min="2" max="2" hidden="1"/>'),
         Part.HIDDEN_COLUMN,
     ),
+    "many hidden columns": (
+        "a.xlsx",
+        xlsx(ROWS, columns='<col min="2" max="16384" hidden="1"/>' * 5000),
+        Part.HIDDEN_COLUMN,
+    ),
+    "no column of any sheet": (
+        "a.xlsx",
+        xlsx(ROWS, columns=f'<col min="2" max="{"9" * 5000}" hidden="1"/>'),
+        Part.TABLE,
+    ),
     "a hidden row": ("a.xlsx", xlsx(ROWS, hidden_row=1), Part.HIDDEN_ROW),
     "a comment": ("a.xlsx", xlsx([["甲"]], comment=ID), Part.COMMENT),
     "a property": ("a.xlsx", xlsx([["甲"]], author=ID), Part.PROPERTY),
