@@ -10,6 +10,7 @@ from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, 
 from auditor.computed.context import Context
 from auditor.computed.published import Claimed, Published
 from auditor.computed.reach import Reach
+from auditor.computed.requests import Differing, Requests
 from auditor.computed.scope import Settings
 from auditor.computed.twins import Twins
 from auditor.rule import Reason, Result, Severity, Text
@@ -41,7 +42,7 @@ class Counts(Settings):
     name="count-differs-from-site",
     severity=Severity.MEDIUM,
     params=Counts,
-    needs=(Published, Reach),
+    needs=(Published, Reach, Requests),
 )
 def count_differs(params: Counts, context: Context) -> Iterator[Answer]:
     """A number that a report states is not what the site shows.
@@ -56,7 +57,8 @@ def count_differs(params: Counts, context: Context) -> Iterator[Answer]:
     January to the end of the year; where the report itself came out within that year, to any
     day of the month before. It fails beyond the profile's tolerance. Unless the columns were
     read in full, or back to before the year, cantTell: the index holds one snapshot only.
-    Clauses about other channels, parts of a year or superior bodies are left alone.
+    Clauses about other channels, parts of a year or superior bodies are left alone. The requests
+    that a report says were received are compared with its body's yearly report.
     Fix: Recount, and publish what is missing or correct the report.
     """
     published = context.table(Published)
@@ -64,6 +66,19 @@ def count_differs(params: Counts, context: Context) -> Iterator[Answer]:
         counted = next((c for c in params.counted if _speaks(claim.clause, c)), None)
         if counted is not None:
             yield _compare(claim, counted, params.tolerance, context)
+    for differing in context.table(Requests).compared():
+        yield _differing(differing) if differing else PASSED
+
+
+def _differing(one: Differing) -> Answer:
+    yearly = one.yearly.subject
+    words = Text(
+        f"“{one.words}”，而 {one.year} 年年度报告为 {one.reported} 件",
+        f"{one.words}, but the yearly report of {one.year} says {one.reported}",
+    )
+    evidence = {"stated": str(one.stated), "value": one.reported, "other_url": yearly.url}
+    evidence |= {"year": one.year, "text": one.words}
+    return failed(one.page.subject, words, evidence, distinguish="requests", seen=one.page.seen)
 
 
 def _speaks(clause: str, counted: Counted) -> bool:

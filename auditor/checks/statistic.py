@@ -11,6 +11,7 @@ from itertools import chain
 from auditor.answers import INAPPLICABLE, PASSED, Answers, failed
 from auditor.computed.context import Context
 from auditor.computed.kept import kept
+from auditor.computed.requests import is_yearly, requested
 from auditor.computed.scope import Settings
 from auditor.computed.sums import (
     Sum,
@@ -90,10 +91,11 @@ def sum_mismatch(item: ItemView, params: Kinds, _: Context) -> Answers:
     cannot overlap; parts that may overlap or be some of many are left alone. A rate is compared
     with the two numbers that its sentence gives, to the last digit printed; a rate of nothing
     is not judged. Of tables in the text, the row and the column 合计, and a single row of
-    numbers against the text. Tables of annual reports are ANN003's and ANN004's.
+    numbers against the text. Tables of annual reports are ANN003's and ANN004's; the requests
+    that their text states are compared with 本年新收.
     Fix: Recount, and correct the numbers in text and table alike.
     """
-    found = [*_sums_in_words(item, params), *_sums_in_tables(item)]
+    found = [*_sums_in_words(item, params), *_sums_in_tables(item), *_requests(item)]
     if not found:
         return INAPPLICABLE
     wrong = [one for one in found if not one.holds]
@@ -155,6 +157,14 @@ def _sums_in_tables(item: ItemView) -> Iterator[Sum]:
     for table in read_text_tables(item.body):
         yield from sums_of_table(table)
         yield from text_against_table(item.body, table)
+
+
+def _requests(item: ItemView) -> Iterator[Sum]:
+    """The requests that a yearly report states in its text, against its form (本年新收)."""
+    said = requested(item)
+    if said.stated is not None and said.new is not None and is_yearly(item):
+        shown = f"本年新收：{said.new}"
+        yield Sum(str(said.stated), shown, said.stated == said.new, said.words)
 
 
 @item_rule("STA002", name="part-exceeds-whole", severity=Severity.HIGH, params=Kinds)
