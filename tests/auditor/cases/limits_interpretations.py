@@ -18,7 +18,7 @@ from tests.auditor.cases.interpretation_makers import (
     texts,
     year,
 )
-from tests.auditor.cases.pairs import JD, MUTUAL, A, B, C, F, N, P, case, jd, paper
+from tests.auditor.cases.pairs import JD, MUTUAL, A, B, C, F, N, P, case, jd, paper, timed
 from tests.auditor.portal import HOME, Portal, item
 
 ENOUGH, LITTLE = "路" * 75 + "。" + "桥" * 75, "路" * 75 + "。" + "桥" * 74
@@ -42,6 +42,10 @@ CONTENTS = [
     copied("both are just long enough", F, ENOUGH, ENOUGH),
     copied("the interpretation is a letter shorter", N, ENOUGH, LITTLE),
     copied("the policy is", C, LITTLE, ENOUGH, at="/"),
+]
+TIMES = [
+    timed("on the same day", P, "2026-06-02", profile="national-2019"),
+    timed("a working day later", F, "2026-06-03", profile="national-2019"),
 ]
 LINKS = [
     case(
@@ -96,4 +100,4 @@ FORMS = [
     made("an office of the drafter", F, "起草单位：临溪县水利局\n解读单位：交通运输局", **OFFICE),
 ]
 
-CASES = [*CONTENTS, *LINKS, *FORMS]
+CASES = [*CONTENTS, *TIMES, *LINKS, *FORMS]

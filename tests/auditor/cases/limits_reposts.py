@@ -8,7 +8,7 @@ from auditor.rule import Outcome, Reason
 from tests.auditor.case import Case
 from tests.auditor.cases.repost_lists import NOTICES, OWN, channel, kept, listed
 from tests.auditor.cases.repost_texts import CLAUSES, TEXT, altered
-from tests.auditor.cases.reposts import TITLE, UP, missing, original
+from tests.auditor.cases.reposts import HOURS, TITLE, UP, missing, original
 from tests.auditor.portal import HOME, Portal, row
 
 P, F, C, N, U = (
@@ -61,6 +61,9 @@ TEXTS = [
     ),
 ]
 CHANNELS = [
+    missing("due within the minute", N, of=[original("2026-06-29T00:00")], **HOURS),
+    missing("due a minute ago", F, of=[original("2026-06-28T23:58")], **HOURS),
+    kept("the twentieth working day", N, channel("甲公告第三号", "2026-06-01"), **HOURS),
     kept("published when the period began", F, channel("甲公告第三号", day="2017-01-04")),
     kept("the day before", N, channel("甲公告第三号", day="2017-01-03")),
     Case("REP003", "no list names a channel", Portal([OWN], [NOTICES]), U, profile="tongliao-2017"),

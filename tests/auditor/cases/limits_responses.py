@@ -10,7 +10,7 @@ from auditor.rule import Outcome, Reason
 from crawler.fields.span import SHANGHAI
 from crawler.index.views import ItemView, RowView
 from tests.auditor.case import Case
-from tests.auditor.cases.incidents import TEXT, first, reply
+from tests.auditor.cases.incidents import HELD, TEXT, conference, first, reply
 from tests.auditor.cases.responses import (
     BOX,
     NEWS,
@@ -67,6 +67,15 @@ MOMENTS = [
     ),
 ]
 COMPLAINTS = replace(BOX, name="投诉举报")
+ANHUI = [
+    replace(one, about=f"Anhui: {one.about}", profile="anhui-transport-2017")
+    for one in (
+        first("after five hours", P, "2026-05-09T19:20"),
+        first("a minute later", F, "2026-05-09T19:21"),
+        conference("after a day", P, "2026-05-10T14:20"),
+        conference("held a minute late", F, "2026-05-11", HELD.format("14时21分")),
+    )
+]
 LETTERS = [
     case("RES002", "as the period began", F, letter("2019-05-15", "2019-07-14")),
     advice("why of a known type", C, "2026-06-01", "2026-06-09", says="答复没有说明原因"),
@@ -234,4 +243,4 @@ UNREAD = [
     case("RES011", "no statistics", N, *(one for one, _ in MAY)),
 ]
 
-CASES = [*MOMENTS, *LETTERS, *ANSWERS, *NUMBERS, *UNREAD]
+CASES = [*MOMENTS, *ANHUI, *LETTERS, *ANSWERS, *NUMBERS, *UNREAD]

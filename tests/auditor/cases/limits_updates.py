@@ -14,6 +14,7 @@ from tests.auditor.cases.updates import (
     MONTHLY,
     NEWS,
     PLANS,
+    REPORTS,
     UNNAMED,
     at,
     dated,
@@ -47,6 +48,27 @@ def vague(about: str, outcome: Outcome, first: str, last: str) -> Case:
     end = at("2026-03-05")
     portal = Portal((), [FIXED], rows, finished=end)
     return Case("UPD005", about, portal, outcome, [FIXED.url], as_of=end)
+
+
+def kept_but(about: str, outcome: Outcome, missed: str) -> Case:
+    """Every 10th, 20th and 30th from February 2025 to February 2026, but for one."""
+    months = [(2025, month) for month in range(2, 13)] + [(2026, 1), (2026, 2)]
+    days = [
+        f"{year}-{month:02}-{28 if (month, day) == (2, 30) else day}"
+        for year, month in months
+        for day in (10, 20, 30)
+    ]
+    return fixed(about, outcome, "2025-02-01", *(day for day in days if day != missed))
+
+
+def of_months(about: str, outcome: Outcome, *absent: int, first: int, last: int) -> Case:
+    """A series of monthly reports; months are counted from January 2020, which is 1."""
+    rows = [
+        row(REPORTS, f"/m/{n}.html", f"{2020 + (n - 1) // 12}年{(n - 1) % 12 + 1}月份空气质量月报")
+        for n in range(first, last + 1)
+        if n not in absent
+    ]
+    return series(about, outcome, rows)
 
 
 NEW_YEAR = Portal(
@@ -97,5 +119,11 @@ CASES = [
         MONTHLY,
         says="all of it: monthly",
     ),
+    kept_but("a day of a year ago", F, "2025-03-10"),
+    kept_but("a day before that", P, "2025-02-28"),
+    of_months("three quarters of a long series", F, *range(56, 74, 3), first=53, last=79),
+    of_months("fewer than that", N, *range(56, 76, 3), first=53, last=79),
+    of_months("a month of three years ago", F, 44, first=30, last=79),
+    of_months("a month before that", P, 43, first=30, last=79),
     series("what a series lacks", F, monthly([1, 2, 3, 5, 6, 7]), says="the series 空气质量"),
 ]
