@@ -171,8 +171,8 @@ def unusable_guide(item: ItemView, params: ManyElements, context: Context) -> An
     What: A guide lacks at least four of the eight elements.
     Why: Inspection indicator: five such guides make a site unqualified.
     Basis: 国办秘函〔2019〕19号: services of no use.
-    How measured: As GUI001, over the national set. From the profile's number of guides on each is
-    a veto.
+    How measured: As GUI001, over the eight elements of the profile. From the profile's number of
+    guides on each is a veto.
     Fix: Complete the guide, or take it down until it is complete.
     """
     reading = context.table(Guides).reading(item)

@@ -96,6 +96,9 @@ _NAMES: tuple[tuple[str, LetterLabel], ...] = (
 ANSWERED = LetterLabel(Field.ANSWER, 1, Side.ANSWERED)
 """The label of an answer that names its body: 市交通运输局回复."""
 
+_OF_WRITER = re.compile(
+    f"(?:网[友民]|群众|市民|公众|用户|我的){_ASKS}|(?:官方|部门|单位|最终)(?:回复|答复|回应|解答|反馈)"
+)
 _PATTERNS = tuple((re.compile(names), label) for names, label in _NAMES)
 _LONGEST = 10
 _SPACE = re.compile(r"[\s\u3000]+")
@@ -155,6 +158,11 @@ def labels_in(text: str) -> list[InLine]:
             if label and not any(each.end > start for each in found):
                 found.append(InLine(label, _SPACE.sub("", name), start, match.end()))
     return found
+
+
+def names_writer(text: str) -> bool:
+    """Whether a label says whose text it heads (网友留言, 官方回复): no other text is called so."""
+    return _OF_WRITER.fullmatch(_SPACE.sub("", text.strip(_FRAME))) is not None
 
 
 def may_tell_of_letters(source: str) -> bool:

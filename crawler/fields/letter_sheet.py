@@ -14,6 +14,7 @@ from crawler.fields.letter_labels import (
     is_type,
     labels_in,
     letter_label,
+    names_writer,
     reply_of,
 )
 from crawler.fields.sheet import Sheet
@@ -124,7 +125,8 @@ def _in_line(sheet: Sheet, place: int, text: str, labels: list[InLine], number: 
 def _stands_out(sheet: Sheet, place: int, label: LetterLabel) -> bool:
     """Whether a label without a colon is marked as one by its place, or says enough itself."""
     tag = sheet.blocks[sheet.lines[place].block].tag if sheet.lines[place].block >= 0 else ""
-    return tag in _HEADS or (label.rank == 0 and len(sheet.lines[place].text) >= 4)
+    text = sheet.lines[place].text
+    return tag in _HEADS or (label.rank == 0 and len(text) >= 4) or names_writer(text)
 
 
 def _with_beside(sheet: Sheet, place: int, label: LetterLabel, name: str) -> Told:

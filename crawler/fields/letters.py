@@ -6,7 +6,7 @@ What the writer of a letter is called and how to reach them is never read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
@@ -43,7 +43,7 @@ class Letter:
     def is_likely(self) -> bool:
         """Whether it is enough of a letter for a page of a message box."""
         told = {claim.field for claim in self.claims}
-        both = told & {Field.ASKED_AT, Field.QUESTION} and told & _ANSWERED
+        both = told & {Field.ASKED_AT, Field.QUESTION} and told & (_ANSWERED | {Field.STATUS})
         return bool(both) or len(self.asks | self.answers) >= 2
 
 
@@ -111,12 +111,20 @@ def _texts(sheet: Sheet, all_told: list[Told], told: Told) -> Iterator[Claim]:
         yield Claim(Field.ANSWERED_BY, told.organ, told.organ, Place.TABLE, told.name)
     if lines and (signed := list(_signed(lines[0], told.name, is_answer))):
         yield from signed
-        lines = lines[1:]
+        lines = lines[1:] or _behind(sheet, all_told, told)
     text = "\n".join(lines)[:_MAX_TEXT]
     assert told.label.field is not None
     claim = make_claim(told.label.field, text, Place.BODY, told.name)
     if claim and (claim.value or told.label.rank == 0):
         yield Claim(claim.field, text or None, claim.raw, Place.BODY, told.name)
+
+
+def _behind(sheet: Sheet, all_told: list[Told], told: Told) -> list[str]:
+    """The text below a cell that holds no more than who wrote it and when."""
+    if not told.beside:
+        return []
+    below = replace(told, line=told.beside[-1], value="", beside=range(0))
+    return [sheet.lines[place].text for place in text_lines(sheet, all_told, below)]
 
 
 def _signed(line: str, name: str, is_answer: bool) -> Iterator[Claim]:

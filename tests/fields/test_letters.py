@@ -51,6 +51,9 @@ PAGES = {
       <th>办结时间</th></tr><tr><td>2026-05-01 10:20</td><td>投诉</td><td>已回复</td>
       <td>临溪县交通运输局</td><td>2026-05-06</td></tr></table><h3>【来信】</h3><div>{ASKED}</div>
       <h3>【回复】</h3><div>{ANSWERED}</div>""",
+    "writers": f"""<div>类型：投诉</div><div>办理状态：已回复</div><div><div>网友留言</div>
+      <div>张**　2026-05-01 10:20</div><div>{ASKED}</div></div><div><div>官方回复</div>
+      <div>临溪县交通运输局　2026-05-06</div><div>{ANSWERED}</div></div>""",
     "spaced": f"""<table><tr><th>来 信 时 间：</th><td>2026/05/01 10:20</td></tr>
       <tr><th>类　　型：</th><td>投诉</td></tr><tr><th>状　　态：</th><td>已回复</td></tr>
       <tr><th>内　　容：</th><td>{ASKED}</td></tr><tr><th>回复部门：</th><td>临溪县交通运输局</td>
@@ -89,6 +92,14 @@ def test_a_letter_that_waits_has_empty_places_and_nothing_invented() -> None:
     assert letter.is_whole
     empty = {claim.field for claim in letter.claims if claim.value is None}
     assert empty == {Field.ANSWERED_AT, Field.ANSWER}
+
+
+def test_a_question_that_waits_is_likely_a_letter() -> None:
+    asked = "<div>网友留言</div><div>李** 2026-05-01</div><div>乡道坑洼难行。</div>"
+    assert not read(asked).is_likely
+    waits = read(f"{asked}<div>当前状态：受理中</div>")
+    assert waits.is_likely
+    assert not waits.is_whole
 
 
 @pytest.mark.parametrize(
