@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from auditor.rule import Text
 from crawler.items import Field, PageClass, Place
 from crawler.outcomes import FetchOutcome, FileOutcome
@@ -117,3 +119,18 @@ def joined(names: list[Text], zh: str = "、", en: str = ", ") -> Text:
 def quoted(title: str) -> str:
     """A title in 《》, inner marks one step down, as GB/T 15834 has it."""
     return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
+def unseen_since(day: date) -> Text:
+    """That nothing is known of a site behind the day of its crawl."""
+    return Text(
+        f"网站只看到 {day}，此后有无发布不得而知，请重新抓取",
+        f"the site was seen until {day}; what came later is not known: crawl again",
+    )
+
+
+def seen_until(day: date, today: date) -> Text:
+    """To which day a site was seen, behind a statement of how it is today; "" for today."""
+    if day == today:
+        return Text("", "")
+    return Text(f"（网站只看到 {day}）", f" (the site was seen until {day})")

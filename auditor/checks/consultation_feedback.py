@@ -23,6 +23,7 @@ from auditor.computed.wanted import judge_pages
 from auditor.deadlines import Limit, has_passed, judge
 from auditor.rule import Outcome, Reason, Severity, Text
 from auditor.rulebook import item_rule, site_rule
+from auditor.words import unseen_since
 from crawler.fields.span import Span
 from crawler.fields.urls import origin
 from crawler.index.views import ItemView
@@ -141,9 +142,12 @@ def _absent(one: Consultation, close: date, params: FeedbackLimit, context: Cont
             "the lists that may hold the feedback were not all read",
         )
         return cannot_tell(one.subject, Reason.UNREACHABLE, words, evidence, seen=one.seen)
+    if not has_passed(_span(close), params.limit, context.seen_until):
+        words = unseen_since(context.reached)
+        return cannot_tell(one.subject, Reason.ONE_SNAPSHOT, words, evidence, seen=one.seen)
     words = Text(
-        f"征求意见 {close} 截止，至 {context.today} 未见意见采纳情况的反馈（应于 {due} 前公布）",
-        f"closed {close}; no feedback by {context.today}, due by {due}",
+        f"征求意见 {close} 截止，至 {context.reached} 未见意见采纳情况的反馈（应于 {due} 前公布）",
+        f"closed {close}; no feedback by {context.reached}, due by {due}",
     )
     return failed(one.subject, words, evidence, seen=one.seen)
 

@@ -15,10 +15,10 @@ from auditor.computed.reposts import Reposts
 from auditor.computed.scope import Settings
 from auditor.computed.work_index import EARLY
 from auditor.computed.works import Interpretation, Page, Pair, Work
-from auditor.deadlines import Judgement, Limit, judge
+from auditor.deadlines import Judgement, Limit, has_passed, judge
 from auditor.rule import Outcome, Reason, Severity, Subject, SubjectKind, Text
 from auditor.rulebook import NoParams, site_rule
-from auditor.words import quoted
+from auditor.words import quoted, unseen_since
 from crawler.fields.span import Span
 from crawler.fields.urls import origin
 from crawler.items import ColumnKind
@@ -61,7 +61,7 @@ def _look_for_one(work: Work, params: InterpretationDuty, context: Context) -> A
         return PASSED
     page = work.page
     evidence: dict[str, Any] = {"published": page.published.text() if page.published else None}
-    question = _open_question(work, context)
+    question = _open_question(work, params, context)
     if question:
         reason, words, more = question
         return cannot_tell(_subject(page), reason, words, {**evidence, **more}, seen=page.seen)
@@ -92,7 +92,9 @@ def _is_own(url: str, work: Work) -> bool:
     return origin(url) == origin(work.page.url)
 
 
-def _open_question(work: Work, context: Context) -> tuple[Reason, Text, dict[str, Any]] | None:
+def _open_question(
+    work: Work, params: InterpretationDuty, context: Context
+) -> tuple[Reason, Text, dict[str, Any]] | None:
     """Why an absent interpretation cannot be asserted, if so."""
     unread = [pair.interpretation.url for pair in work.pairs]
     unread += [link.url for link in work.elsewhere]
@@ -114,6 +116,9 @@ def _open_question(work: Work, context: Context) -> tuple[Reason, Text, dict[str
             "without an exact date, the document may be older than the duty",
         )
         return Reason.PRECISION, words, {}
+    published = work.page.published
+    if published and not has_passed(published, params.limit, context.seen_until):
+        return Reason.ONE_SNAPSHOT, unseen_since(context.reached), {}
     if not _saw_all(work.page, context):
         words = Text(
             "解读栏目或其中的页面未能读全，不能断定没有解读",

@@ -16,7 +16,7 @@ from auditor.computed.scope import Settings
 from auditor.deadlines import Limit, Unit, has_passed, judge
 from auditor.rule import Outcome, Reason, Result, Severity, Text
 from auditor.rulebook import site_rule
-from auditor.words import quoted
+from auditor.words import quoted, unseen_since
 from crawler.fields.span import Span
 from crawler.items import ColumnKind
 
@@ -238,6 +238,8 @@ def _open_question(
             "原文没有发布日期，不能确定是否应转载",
             "the original shows no date, so whether it is due is not known",
         )
+    if not has_passed(published, params.limit or _SAME_DAY, context.seen_until):
+        return Reason.ONE_SNAPSHOT, unseen_since(context.reached)
     if not context.table(Reach).covers(params.kinds, published.earliest.date() - EARLY):
         return Reason.UNREACHABLE, Text(
             "可能载有该文件的栏目未能读全，不能断定没有转载",

@@ -14,6 +14,7 @@ from auditor.computed.reach import leads_elsewhere, was_read
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Result, Severity, Text
 from auditor.rulebook import column_rule
+from auditor.words import seen_until
 from crawler.index.views import ColumnView
 from crawler.items import ColumnKind
 
@@ -140,7 +141,7 @@ def _judge(
     doubt = _outdated(column, latest, params, context) or _doubt(latest, since, is_whole=is_whole)
     if doubt:
         return cannot_tell(column, *doubt, evidence)
-    return _stale(column, latest, since, context.today, evidence)
+    return _stale(column, latest, since, context, evidence)
 
 
 def _outdated(
@@ -179,8 +180,9 @@ def _doubt(latest: Latest, since: date, *, is_whole: bool) -> tuple[Reason, Text
 
 
 def _stale(
-    column: ColumnView, latest: Latest, since: date, today: date, evidence: dict[str, Any]
+    column: ColumnView, latest: Latest, since: date, context: Context, evidence: dict[str, Any]
 ) -> Result:
+    today, until = context.today, seen_until(context.reached, context.today)
     if latest.possibly is None:
         words = Text(
             f"栏目“{column.name}”的内容均无日期，按未更新计",
@@ -190,8 +192,8 @@ def _stale(
     days = (today - latest.possibly).days
     words = Text(
         f"栏目“{column.name}”最近更新于 {latest.possibly}，至 {today} 已 {days} 天，"
-        f"早于限期 {since}",
+        f"早于限期 {since}{until.zh}",
         f"{column.name} was last updated on {latest.possibly}, {days} days before {today}; "
-        f"the limit is {since}",
+        f"the limit is {since}{until.en}",
     )
     return failed(column, words, {**evidence, "days_idle": days})

@@ -21,6 +21,7 @@ from auditor.computed.reach import READ, was_read
 from auditor.computed.scope import Settings
 from auditor.rule import Reason, Result, Severity, Subject, SubjectKind, Text
 from auditor.rulebook import site_rule
+from auditor.words import seen_until
 
 
 class HomeLimit(Settings):
@@ -84,7 +85,7 @@ def stale_home(params: HomeLimit, context: Context) -> Answers:
         doubt = _unread(context)
     if doubt:
         return cannot_tell(home, *doubt, evidence)
-    return _stale(home, latest, since, context.today, evidence, by_columns=not front.rows)
+    return _stale(home, latest, since, context, evidence, by_columns=not front.rows)
 
 
 def _has_no_lists(context: Context) -> bool:
@@ -143,7 +144,7 @@ def _stale(
     home: Subject,
     latest: Latest,
     since: date,
-    today: date,
+    context: Context,
     evidence: dict[str, object],
     *,
     by_columns: bool,
@@ -153,10 +154,12 @@ def _stale(
     if latest.possibly is None:
         words = Text(f"{what.zh}没有任何带日期的内容", f"{what.en} shows no dated content")
         return failed(home, words, evidence)
+    today, until = context.today, seen_until(context.reached, context.today)
     days = (today - latest.possibly).days
     words = Text(
-        f"{what.zh}最新内容为 {latest.possibly}，至 {today} 已 {days} 天，早于限期 {since}",
+        f"{what.zh}最新内容为 {latest.possibly}，至 {today} 已 {days} 天，"
+        f"早于限期 {since}{until.zh}",
         f"the newest content of {what.en} is of {latest.possibly}, {days} days before {today}; "
-        f"the limit is {since}",
+        f"the limit is {since}{until.en}",
     )
     return failed(home, words, {**evidence, "days_idle": days})

@@ -127,10 +127,12 @@ class Context:
     @property
     def reached(self) -> date:
         """The last day of which the index can know: that of the crawl's end, at most ``today``."""
-        ended = self.run.finished
-        if ended is None:
-            return self.today
-        return min(ended.astimezone(SHANGHAI).date(), self.today)
+        return self.seen_until.astimezone(SHANGHAI).date()
+
+    @property
+    def seen_until(self) -> datetime:
+        """The last moment of which the index can know: the crawl's end, at most ``as_of``."""
+        return min(self.run.finished or self.as_of, self.as_of)
 
     def role(self, item: ItemView) -> Role:
         """The part that an item of the site plays; several checks in a row ask for the same one.
