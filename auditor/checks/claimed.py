@@ -8,15 +8,17 @@ from decimal import Decimal
 
 from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, failed
 from auditor.computed.context import Context
+from auditor.computed.identifiers import own_number
 from auditor.computed.published import Claimed, Published
 from auditor.computed.reach import Reach
 from auditor.computed.requests import Differing, Requests
 from auditor.computed.scope import Settings
-from auditor.computed.twins import Twins
+from auditor.computed.twins import Twin, Twins
 from auditor.rule import Reason, Result, Severity, Text
-from auditor.rulebook import NoParams, item_rule, site_rule
+from auditor.rulebook import item_rule, site_rule
+from auditor.words import FIELDS
 from crawler.index.views import ItemView
-from crawler.items import ColumnKind
+from crawler.items import ColumnKind, Field
 
 _LAG = timedelta(days=31)
 """A report published within its own year may count up to so long before."""
@@ -130,25 +132,51 @@ def _count(claim: Claimed, counted: Counted, context: Context) -> tuple[int, int
     return least, most
 
 
-@item_rule("STA005", name="fact-differs-across-sites", severity=Severity.MEDIUM, needs=(Twins,))
-def fact_differs(item: ItemView, _: NoParams, context: Context) -> Answers:
+class Facts(Settings):
+    """``void`` are the words by which 有效性 says that a document is no longer in force."""
+
+    void: tuple[str, ...] = ()
+
+    def is_void(self, validity: str) -> bool:
+        """Whether a stated validity says so."""
+        return any(word in validity for word in self.void)
+
+
+@item_rule(
+    "STA005",
+    name="fact-differs-across-sites",
+    severity=Severity.MEDIUM,
+    params=Facts,
+    needs=(Twins,),
+)
+def fact_differs(item: ItemView, params: Facts, context: Context) -> Answers:
     """A fact about a document differs from what its superior portal states.
 
-    What: The site and an upstream portal show the same document with another date of formation.
+    What: The site and an upstream portal show the same document with another date of formation,
+    another number, or one of them as void and the other as valid.
     Why: The same information must be the same everywhere; one of the two is wrong.
     Basis: 政府信息公开条例 article 6; what concerns several bodies is published accurately and
     consistently (安徽省交通运输厅贯彻意见).
-    How measured: Pages with the document number and title of an upstream portal's document.
-    Days of formation are compared where both are certain; a vague one cannot tell. Without
-    an upstream portal, one cantTell for the site.
+    How measured: Pages with the document number and title of an upstream portal's document, or
+    with its whole title and day. Days of formation are compared where both are certain; a vague
+    one cannot tell. Validity is compared where both state it. Without an upstream portal, one
+    cantTell for the site.
     Fix: Take over what the original states, or have the original corrected.
     """
     twin = context.table(Twins).of(item)
-    if twin is None or item.written_on is None or twin.written_on is None:
+    if twin is None:
         return INAPPLICABLE
+    answers = [*_day(item, twin), *_number(item, twin), *_validity(item, twin, params)]
+    return answers or INAPPLICABLE
+
+
+def _day(item: ItemView, twin: Twin) -> Iterator[Answer]:
     own, other = item.written_on, twin.written_on
+    if own is None or other is None:
+        return
     if own.date and own.date == other.date:
-        return PASSED
+        yield PASSED
+        return
     evidence = {
         "upstream_url": twin.url,
         "written_on": own.text(),
@@ -156,16 +184,38 @@ def fact_differs(item: ItemView, _: NoParams, context: Context) -> Answers:
     }
     if own.overlaps(other):
         words = Text("成文日期不够精确，无法核对", "the day of formation is vague")
-        return cannot_tell(item, Reason.PRECISION, words, evidence)
+        yield cannot_tell(item, Reason.PRECISION, words, evidence)
+        return
     words = Text(
         f"成文日期写的是 {own.text()}，{twin.portal}的原文写的是 {other.text()}",
         f"formed on {own.text()}, but {twin.portal} states {other.text()}",
     )
-    return failed(item, words, evidence)
+    yield failed(item, words, evidence)
+
+
+def _number(item: ItemView, twin: Twin) -> Iterator[Answer]:
+    if own_number(item.document_number) != twin.number:
+        yield _differs(item, twin, "document_number", item.document_number, twin.document_number)
+
+
+def _validity(item: ItemView, twin: Twin, params: Facts) -> Iterator[Answer]:
+    own, other = item.validity, twin.validity
+    if own and other and params.is_void(own) != params.is_void(other):
+        yield _differs(item, twin, "validity", own, other)
+
+
+def _differs(item: ItemView, twin: Twin, field: str, own: str | None, other: str) -> Result:
+    name = FIELDS[Field(field)]
+    words = Text(
+        f"{name.zh}写的是“{own}”，{twin.portal}的原文写的是“{other}”",
+        f"{name.en}: {own!r} here, {other!r} on {twin.portal}",
+    )
+    evidence = {"upstream_url": twin.url, "field": field, "value": own, "stated": other}
+    return failed(item, words, evidence, distinguish=field)
 
 
 @fact_differs.also_site
-def _no_reference(_: NoParams, context: Context) -> Iterator[Result]:
+def _no_reference(_: Facts, context: Context) -> Iterator[Result]:
     if not context.upstream:
         words = Text(
             "没有指定上级门户，无法核对同一文件的表述是否一致",

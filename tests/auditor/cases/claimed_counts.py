@@ -180,4 +180,28 @@ CASES = [
         policy("/o.html", written_on="2026-06-01", **ORIGINAL),
     ),
     facts("no upstream portal", "cantTell", policy(**ORIGINAL), at=HOME),
+    facts(
+        "another number on the same day",
+        "failed",
+        policy(written_on="2026-06-01", **{**ORIGINAL, "document_number": "皖政办〔2026〕9号"}),
+        policy("/o.html", written_on="2026-06-01", **ORIGINAL),
+    ),
+    facts(
+        "valid here, void there",
+        "failed",
+        policy(written_on="2026-06-01", validity="有效", **ORIGINAL),
+        policy("/o.html", written_on="2026-06-01", validity="已废止", **ORIGINAL),
+    ),
+    facts(
+        "valid in other words",
+        "passed",
+        policy(written_on="2026-06-01", validity="有效", **ORIGINAL),
+        policy("/o.html", written_on="2026-06-01", validity="现行有效", **ORIGINAL),
+    ),
+    facts(
+        "validity not stated here",
+        "passed",
+        policy(written_on="2026-06-01", **ORIGINAL),
+        policy("/o.html", written_on="2026-06-01", validity="废止", **ORIGINAL),
+    ),
 ]
