@@ -111,6 +111,7 @@ def _is_of(finding: Finding, planted: PlantedAt, key: Callable[[str], str]) -> b
     if planted.rule == "REP002":
         return key(str(result.evidence["upstream_url"])) == key(planted.other_url)
     if planted.kind == "attachment":
-        return key(str(result.evidence["item_url"])) == key(planted.url)
+        item = result.evidence.get("item_url")
+        return item is not None and key(str(item)) == key(planted.url)
     subjects = {key(url) for url in (planted.url, planted.other_url) if url}
     return key(result.subject.url) in subjects

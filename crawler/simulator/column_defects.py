@@ -1,4 +1,4 @@
-"""Defects of columns: rows that lead to nothing, items and columns in the wrong place."""
+"""Defects of columns: blank ones, dead rows, items and columns in the wrong place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crawler.items import ColumnKind
 from crawler.simulator.model import SimAttachment, SimColumn, SimRow, SimSite
-from crawler.simulator.planting import Choice, Defect, NoSubject, Planted, Planting
+from crawler.simulator.planting import ANHUI, NATIONAL, Choice, Defect, NoSubject, Planted, Planting
 
 _WELFARE = SimColumn("gysy", "社会公益事业建设领域", ColumnKind.TOPIC, "ztzl", catalogue=False)
 _TOPICS = (
@@ -18,6 +18,24 @@ _TOPICS = (
     "灾害事故救援",
     "公共文化体育",
 )
+
+_EMPTY_COLUMNS = (
+    ("zdjsxm", "重大建设项目"),
+    ("shgysy", "社会公益事业"),
+    ("ggzypz", "公共资源配置"),
+)
+
+
+def blank_column(site: SimSite, choice: Choice) -> Planting:
+    """COL001: a further column whose list has no row."""
+    taken = {column.slug for column in site.columns}
+    free = [pair for pair in _EMPTY_COLUMNS if pair[0] not in taken]
+    if not free:
+        raise NoSubject("no name is left for an empty column")
+    slug, name = choice.rng.choice(free)
+    column = SimColumn(slug, name, ColumnKind.TOPIC, "fdzdgknr")
+    site = replace(site, columns=(*site.columns, column))
+    return site, (Planted("COL001", "column", slug, note="空白栏目"),)
 
 
 def dead_row(site: SimSite, choice: Choice) -> Planting:
@@ -61,7 +79,10 @@ def missing_topic(site: SimSite, choice: Choice) -> Planting:
         for each in topics
     ]
     site = replace(site, columns=(*site.columns, _WELFARE, *topics), rows=(*site.rows, *rows))
-    return site, (Planted("COL006", "column", _WELFARE.slug, note=f"缺{lacking}专题"),)
+    planted = Planted(
+        "COL006", "column", _WELFARE.slug, note=f"缺{lacking}专题", under=(ANHUI, *NATIONAL)
+    )
+    return site, (planted,)
 
 
 def wrong_column(site: SimSite, choice: Choice) -> Planting:
@@ -76,6 +97,7 @@ def wrong_column(site: SimSite, choice: Choice) -> Planting:
 
 
 COLUMN_DEFECTS: dict[str, Defect] = {
+    "COL001": blank_column,
     "COL003": dead_row,
     "COL005": misplaced_column,
     "COL006": missing_topic,

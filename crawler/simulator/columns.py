@@ -9,13 +9,18 @@ from crawler.simulator.standing import (
     hotline_text,
     leaders_text,
     on_request_text,
+    open_data_text,
     organisation_text,
     participation_text,
 )
 
+OPEN_DATA = SimColumn("sjkf", "数据开放目录", parent="zwgk", text=open_data_text())
+"""Cities have a catalogue of open data."""
+
 
 def county_columns(organ: Organ) -> tuple[SimColumn, ...]:
-    """Parents and leaves of a county portal, in the order of its navigation."""
+    """Parents and leaves of the portal of a county or a city, in the order of its navigation."""
+    is_city = organ.government.endswith("市人民政府")
     return (
         SimColumn("xwzx", "新闻中心", catalogue=False),
         SimColumn("yw", f"{organ.area[:-1]}要闻", Kind.NEWS, "xwzx", catalogue=False),
@@ -23,6 +28,7 @@ def county_columns(organ: Organ) -> tuple[SimColumn, ...]:
         SimColumn("xzdt", "乡镇动态", Kind.NEWS, "xwzx", catalogue=False),
         SimColumn("tzgg", "通知公告", Kind.NOTICE, "xwzx", catalogue=False),
         *_disclosure(organ),
+        *((OPEN_DATA,) if is_city else ()),
         SimColumn("bsfw", "办事服务", catalogue=False),
         SimColumn("bszn", "办事指南", Kind.GUIDE, "bsfw", catalogue=False),
         SimColumn("hdjl", "互动交流", catalogue=False),

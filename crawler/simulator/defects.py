@@ -10,14 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from random import Random
 
-from crawler.simulator import relation_defects as of_relations
 from crawler.simulator.catalogue_defects import CATALOGUE_DEFECTS
+from crawler.simulator.column_defects import COLUMN_DEFECTS
+from crawler.simulator.column_wanted_defects import COLUMN_WANTED_DEFECTS
 from crawler.simulator.consultation_defects import CONSULTATION_DEFECTS
 from crawler.simulator.date_defects import DATE_DEFECTS
+from crawler.simulator.decision_defects import DECISION_DEFECTS
 from crawler.simulator.document_defects import DOCUMENT_DEFECTS
 from crawler.simulator.guide_defects import GUIDE_DEFECTS
+from crawler.simulator.incident_defects import INCIDENT_DEFECTS
 from crawler.simulator.index_defects import INDEX_DEFECTS
 from crawler.simulator.interpretation_defects import INTERPRETATION_DEFECTS
+from crawler.simulator.link_defects import LINK_DEFECTS
 from crawler.simulator.model import SimSite
 from crawler.simulator.planting import Choice, Defect, Planted, Planting
 from crawler.simulator.presence_defects import PRESENCE_DEFECTS
@@ -27,17 +31,21 @@ from crawler.simulator.response_defects import RESPONSE_DEFECTS
 from crawler.simulator.source_defects import SOURCE_DEFECTS
 from crawler.simulator.statistic_defects import STATISTIC_DEFECTS
 from crawler.simulator.text_defects import TEXT_DEFECTS
+from crawler.simulator.update_defects import UPDATE_DEFECTS
 
 DEFECTS: dict[str, Defect] = {
-    "COL001": of_relations.blank_column,
-    "UPD002": of_relations.idle_news,
     **CATALOGUE_DEFECTS,
+    **COLUMN_DEFECTS,
+    **COLUMN_WANTED_DEFECTS,
     **CONSULTATION_DEFECTS,
+    **DECISION_DEFECTS,
     **GUIDE_DEFECTS,
     **RESPONSE_DEFECTS,
     **DATE_DEFECTS,
     **DOCUMENT_DEFECTS,
+    **INCIDENT_DEFECTS,
     **INDEX_DEFECTS,
+    **LINK_DEFECTS,
     **PRESENCE_DEFECTS,
     **PRIVACY_DEFECTS,
     **REPOST_DEFECTS,
@@ -45,6 +53,7 @@ DEFECTS: dict[str, Defect] = {
     **SOURCE_DEFECTS,
     **STATISTIC_DEFECTS,
     **TEXT_DEFECTS,
+    **UPDATE_DEFECTS,
 }
 """The defects by the rule that they break."""
 

@@ -34,6 +34,8 @@ DEMO_DEFECTS = (
     *("PRV001", "PRV002", "PRV003", "PRV004", "PRV005"),
     *("CON001", "CON002", "CON003", "CON004", "RES002", "RES003", "RES004", "GUI001", "GUI004"),
     *("ATT001", "ATT005", "REP001", "REP002", "INT002", "DOC001", "TXT001", "DAT003"),
+    *("COL003", "COL008", "UPD003", "UPD006", "LNK001", "LNK003", "LNK004"),
+    *("INT003", "INT004", "CON006", "RES001", "RES005", "RES010", "RES011", "GUI003", "GUI005"),
 )
 """By rule; some are planted twice."""
 

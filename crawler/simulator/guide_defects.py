@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler.items import ColumnKind
-from crawler.simulator.model import SimAttachment, SimItem, SimSite
+from crawler.simulator.model import SimAttachment, SimItem, SimLink, SimSite
 from crawler.simulator.planting import Choice, Defect, Planted, Planting
 
 _ELEMENTS = (
@@ -22,6 +22,7 @@ _ELEMENTS = (
 _ASKED_BY_ALL = tuple(names for names in _ELEMENTS if len(names) > 1)
 """Those that every profile's set holds, by one name or the other."""
 
+_ENTRIES = ("在线办理", "网上申请", "我要办")
 _PAPERS = (
     "申请材料：申请表、身份证明、营业执照等",
     "申请材料：申请表、身份证明和其他材料",
@@ -35,6 +36,16 @@ def missing_element(site: SimSite, choice: Choice) -> Planting:
     names = choice.rng.choice(_ASKED_BY_ALL)
     planted = Planted("GUI001", "item", item.id, note=f"缺少{names[0]}")
     return site.with_item(_without(item, names)), (planted,)
+
+
+def half_a_permit(site: SimSite, choice: Choice) -> Planting:
+    """GUI002: the guide of a permit does not name where to complain."""
+    item = choice.item(_guides(site))
+    kind = "事项类型：行政许可"
+    body = (item.body[0], kind, *item.body[1:])
+    changed = _without(replace(item, body=body), ("监督渠道",))
+    planted = Planted("GUI002", "item", item.id, note="行政许可指南没有监督渠道")
+    return site.with_item(changed), (planted,)
 
 
 def vague_papers(site: SimSite, choice: Choice) -> Planting:
@@ -51,7 +62,7 @@ def half_a_guide(site: SimSite, choice: Choice) -> Planting:
     item = choice.item(_guides(site))
     names = [name for each in choice.rng.sample(_ELEMENTS, 4) for name in each]
     note = "缺少四项要素"
-    records = tuple(Planted(rule, "item", item.id, note=note) for rule in ("GUI001", "GUI003"))
+    records = tuple(Planted(rule, "item", item.id, note=note) for rule in ("GUI003", "GUI001"))
     return site.with_item(_without(item, names)), records
 
 
@@ -66,8 +77,27 @@ def dead_form(site: SimSite, choice: Choice) -> Planting:
     return site.with_item(replace(item, attachments=(form,))), records
 
 
-GUIDE_DEFECTS: dict[str, Defect] = {"GUI001": missing_element, "GUI004": vague_papers}
-"""The defects by the rule that they break, and it alone."""
+def dead_entry(site: SimSite, choice: Choice) -> Planting:
+    """GUI006: the page to apply online is gone, and so the link to it is dead as well."""
+    item = choice.item(_guides(site))
+    path = f"/apply/{choice.rng.randrange(100, 999)}.html"
+    link = SimLink(choice.rng.choice(_ENTRIES), path)
+    records = tuple(
+        Planted(rule, "item", item.id, note="在线办理打不开", value=path)
+        for rule in ("GUI006", "LNK001")
+    )
+    return site.with_item(replace(item, entries=(link,))), records
+
+
+GUIDE_DEFECTS: dict[str, Defect] = {
+    "GUI001": missing_element,
+    "GUI002": half_a_permit,
+    "GUI003": half_a_guide,
+    "GUI004": vague_papers,
+    "GUI005": dead_form,
+    "GUI006": dead_entry,
+}
+"""The defects by the rule that they break."""
 
 
 def _guides(site: SimSite) -> tuple[SimItem, ...]:

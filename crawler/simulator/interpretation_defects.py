@@ -5,7 +5,7 @@ Each takes a site and a choice of subjects and gives the broken site with its re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -13,6 +13,8 @@ from crawler.items import ColumnKind
 from crawler.simulator.identifiers import closed_up, closes_series
 from crawler.simulator.model import SimItem, SimSite
 from crawler.simulator.planting import (
+    ANHUI,
+    NATIONAL,
     Choice,
     Defect,
     Planted,
@@ -31,6 +33,7 @@ _PLAIN = (
     "镇里的干部说，往后的日子会越过越红火，大家的劲头也越来越足。",
     "秋收以后，田野里一片金黄，晒场上堆满了稻谷，家家户户喜气洋洋。",
 )
+_INTERPRETER = re.compile(r"解读人：[^　]*　")
 _CORE = 5
 """The first paragraphs of an interpretation that name its core elements."""
 
@@ -54,11 +57,12 @@ def late_interpretation(site: SimSite, choice: Choice) -> Planting:
     interpretation = choice.take(site.item(policy.related[0]))
     days = choice.rng.choice(SURELY_LATE)
     at, note = interpretation.published_at + timedelta(days=days), f"解读晚了{days}日"
+    under: tuple[str, ...] = ()
     if at_traps:
         at = datetime.combine(_next_day(policy), time(9, 20))
-        note = "次日周六调休上班，是下一个工作日"
+        note, under = "次日周六调休上班，是下一个工作日", (ANHUI, *NATIONAL)
     site, moved = redated(site, interpretation, at)
-    planted = Planted("INT002", "item", choice.take(moved).id, policy.id, note)
+    planted = Planted("INT002", "item", choice.take(moved).id, policy.id, note, under=under)
     return site, (planted,)
 
 
@@ -113,6 +117,14 @@ def words_alone(site: SimSite, choice: Choice) -> Planting:
     return site, (Planted("INT005", "site", "", note="只有文字解读"),)
 
 
+def silent_head(site: SimSite, _: Choice) -> Planting:
+    """INT007: no interpretation names anybody, so that the head interpreted none."""
+    for item in _interpretations(site):
+        body = tuple(_INTERPRETER.sub("", text) for text in item.body)
+        site = site.with_item(replace(item, body=body))
+    return site, (Planted("INT007", "site", "", note="主要负责人没有解读"),)
+
+
 def copied_policy(site: SimSite, choice: Choice) -> Planting:
     """INT009: an interpretation names its elements and for the rest repeats the policy."""
     policy = choice.item(_interpreted(site, choice))
@@ -127,15 +139,14 @@ def _interpretations(site: SimSite) -> list[SimItem]:
     return list(site.of_kind(ColumnKind.INTERPRETATION))
 
 
-INTERPRETATION_DEFECTS: Mapping[str, Defect] = {
+INTERPRETATION_DEFECTS: dict[str, Defect] = {
     "INT001": no_interpretation,
     "INT002": late_interpretation,
-    "INT008": one_way_link,
-}
-INTERPRETATION_TEXT_DEFECTS: Mapping[str, Defect] = {
     "INT003": no_elements,
     "INT004": foreign_interpreter,
     "INT005": words_alone,
+    "INT007": silent_head,
+    "INT008": one_way_link,
     "INT009": copied_policy,
 }
-"""Those of what interpretations say: apart, as small portals have few interpretations."""
+"""The defects by the rule that they break."""

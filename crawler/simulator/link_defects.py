@@ -21,6 +21,13 @@ def dead_link(site: SimSite, choice: Choice) -> Planting:
     return _linked(site, SimLink("网站声明", path), "LNK001", "首页链接打不开", path)
 
 
+def dead_foreign_link(site: SimSite, choice: Choice) -> Planting:
+    """LNK002: the home page links to a page that the upstream portal has no longer."""
+    path = f"/topic/{choice.rng.randrange(100, 999)}.html"
+    link = SimLink("上级专题", f"{{upstream}}{path}")
+    return _linked(site, link, "LNK002", "首页站外链接打不开", path)
+
+
 def hidden_link(site: SimSite, choice: Choice) -> Planting:
     """LNK003: a link to a gambling site that nobody sees."""
     style = choice.rng.choice(_TRICKS)
@@ -41,6 +48,7 @@ def _linked(site: SimSite, link: SimLink, rule: str, note: str, value: str) -> P
 
 LINK_DEFECTS: dict[str, Defect] = {
     "LNK001": dead_link,
+    "LNK002": dead_foreign_link,
     "LNK003": hidden_link,
     "LNK004": advertisement,
 }

@@ -72,6 +72,17 @@ class SimAttachment:
 
 
 @dataclass(frozen=True, slots=True)
+class SimLink:
+    """A further link, on the home page (``style`` is that of the element around it) or below the
+    text of an item. ``{upstream}`` in ``url`` stands for the origin of the upstream portal.
+    """
+
+    text: str
+    url: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SimItem:
     """One item. ``columns`` are slugs, the first is its home; ``related`` are item ids.
 
@@ -81,7 +92,8 @@ class SimItem:
     a title that lists alone show. The block stands ``blocks`` times on the page, the head prints
     the time in ``time_form`` and the furniture ``left`` over from the template, and the foot bears
     ``site_code`` where it is another site's.
-    ``upstream_id`` is the item of the upstream portal that this one reposts. A letter has its
+    ``upstream_id`` is the item of the upstream portal that this one reposts; ``entries`` are links
+    below the text. A letter has its
     facts from ``asked_at`` on; ``answered_at`` and ``answer`` are None while it waits.
     """
 
@@ -113,6 +125,7 @@ class SimItem:
     left: str = ""
     site_code: str = ""
     upstream_id: int | None = None
+    entries: tuple[SimLink, ...] = ()
     asked_at: datetime | None = None
     answered_at: datetime | None = None
     message_type: str | None = None
@@ -167,18 +180,13 @@ class SimRow:
     file: SimAttachment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SimLink:
-    """A further link on the home page; ``style`` is that of the element around it."""
-
-    text: str
-    url: str
-    style: str = ""
-
-
 @dataclass(frozen=True)
 class SimSite:
-    """A whole portal as of the day ``as_of``; nothing in it is published on or after it."""
+    """A whole portal as of the day ``as_of``; nothing in it is published on or after it.
+
+    The home page shows nothing newer than ``front_until``, where that is given; ``elsewhere`` are
+    rows of other channels of the organ, their ``column`` the channel.
+    """
 
     organ: Organ
     name: str
@@ -192,6 +200,8 @@ class SimSite:
     rows: tuple[SimRow, ...] = ()
     seed: int = 0
     links: tuple[SimLink, ...] = ()
+    front_until: date | None = None
+    elsewhere: tuple[SimRow, ...] = ()
 
     @cached_property
     def _columns(self) -> Mapping[str, SimColumn]:
@@ -258,6 +268,10 @@ class SimSite:
         if old != item.id:
             items = tuple(_relinked(each, old, item.id) for each in items)
         return replace(self, items=items)
+
+    def with_items(self, *items: SimItem) -> SimSite:
+        """The site with further items."""
+        return replace(self, items=(*self.items, *items))
 
     def without_item(self, item_id: int) -> SimSite:
         """The site without one item and without the links to it."""

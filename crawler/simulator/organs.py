@@ -1,4 +1,4 @@
-"""The two fictitious governments of the demo and the tests."""
+"""The fictitious governments of the demo and the tests."""
 
 from __future__ import annotations
 
@@ -23,6 +23,28 @@ COUNTY = Organ(
         "县人力资源和社会保障局",
         "县应急管理局",
         "县自然资源和规划局",
+    ),
+)
+
+CITY = Organ(
+    key="lanhe",
+    area="岚河市",
+    government="岚河市人民政府",
+    office="岚河市人民政府办公室",
+    prefixes=("岚政", "岚政办"),
+    region="349300",
+    code_body="00317208",
+    phone="0569-3312600",
+    head="沈文清",
+    departments=(
+        "市交通运输局",
+        "市教育局",
+        "市住房和城乡建设局",
+        "市农业农村局",
+        "市卫生健康委员会",
+        "市人力资源和社会保障局",
+        "市应急管理局",
+        "市自然资源和规划局",
     ),
 )
 

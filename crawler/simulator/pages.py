@@ -14,6 +14,7 @@ from crawler.simulator.model import SimColumn, SimItem, SimSite
 from crawler.simulator.texts import han_date
 
 if TYPE_CHECKING:
+    from crawler.simulator.listing import Entry
     from crawler.simulator.portal import Portal
 
 Metas = tuple[tuple[str, str], ...]
@@ -52,6 +53,7 @@ class Page:
 
     def link(self, target: str) -> str:
         """The href for a target as this page writes it."""
+        target = target.replace("{upstream}", self.portal.upstream)
         return target if "://" in target else self.portal.link(self.path, target)
 
     def column(self, column: SimColumn) -> str:
@@ -65,6 +67,12 @@ class Page:
     def blocks(self) -> tuple[SimColumn, ...]:
         """The lists that the home page shows."""
         return tuple(column for column in self.site.lists() if column.kind in _BLOCKS)
+
+    def newest(self, column: SimColumn, count: int) -> list[Entry]:
+        """The rows of a block; those of the home page may have stood still."""
+        until = self.site.front_until if self.path == "/" else None
+        entries = self.portal.entries(column)
+        return [each for each in entries if until is None or each.on <= until][:count]
 
     def siblings(self, column: SimColumn) -> tuple[SimColumn, ...]:
         """The columns beside a column, for the side menu."""

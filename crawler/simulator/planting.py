@@ -28,7 +28,8 @@ class Planted:
     of the file's item), the column's slug, or "" for the site. ``other`` is the other item of a
     pair (the rule may name either of the two as its subject), for the REP rules the item of the
     upstream portal. ``value`` is a text that the finding's evidence holds, where several of one
-    rule may have one subject.
+    rule may have one subject. ``under`` are the profiles that ask for what is lacking, where not
+    all do that have the rule.
     """
 
     rule: str
@@ -37,9 +38,14 @@ class Planted:
     other: int | None = None
     note: str = ""
     value: str = ""
+    under: tuple[str, ...] = ()
 
 
 Planting = tuple[SimSite, tuple[Planted, ...]]
+
+ANHUI, TONGLIAO = "anhui-transport-2017", "tongliao-2017"
+NATIONAL = ("national-2019", "department-plans")
+"""Profiles that ask for different things; the departments' plans rest on the national one."""
 
 
 @dataclass

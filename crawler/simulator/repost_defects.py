@@ -5,17 +5,18 @@ Each takes a site and a choice of subjects and gives the broken site with its re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 from crawler.simulator.identifiers import closed_up, closes_series
-from crawler.simulator.model import SimItem, SimSite
+from crawler.simulator.model import SimItem, SimRow, SimSite
 from crawler.simulator.planting import (
     Choice,
     Defect,
+    NoSubject,
     Planted,
     Planting,
+    notices,
     older_than,
     redated,
     trap_of,
@@ -23,6 +24,13 @@ from crawler.simulator.planting import (
 )
 
 SURELY_LATE = range(12, 19)  # days; no holiday with its weekends is that long
+_KEPT_WITHIN = 60  # days
+_ACCOUNT = "微信公众号"
+_MESSAGES = (
+    "临时便民服务点开放时间和乘车路线提示",
+    "冬季取暖用电安全常识问答",
+    "河道清淤期间沿线通行安排说明",
+)
 _ALTERED = "对外地企业和个人另设准入条件，具体办法由各部门自行规定，不再向社会公布办理结果。"
 
 
@@ -66,9 +74,22 @@ def altered_repost(site: SimSite, choice: Choice) -> Planting:
     return site, (Planted("REP005", "item", item.id, item.upstream_id, "改动了原文一段"),)
 
 
-REPOST_DEFECTS: Mapping[str, Defect] = {
+def not_kept(site: SimSite, choice: Choice) -> Planting:
+    """REP003: of what the organ's account published one message is not on the site."""
+    if site.elsewhere:
+        raise NoSubject("the account has a defect already")
+    kept = older_than(site, _KEPT_WITHIN, notices(site))[-3:]
+    on = site.as_of - timedelta(days=choice.rng.randrange(_KEPT_WITHIN, 120))
+    rows = [SimRow(_ACCOUNT, item.title, item.published_at.date()) for item in kept]
+    rows.append(SimRow(_ACCOUNT, choice.rng.choice(_MESSAGES), on))
+    planted = Planted("REP003", "site", "", note="公众号信息网站没有", value=rows[-1].title)
+    return replace(site, elsewhere=tuple(rows)), (planted,)
+
+
+REPOST_DEFECTS: dict[str, Defect] = {
     "REP001": late_repost,
     "REP002": missing_repost,
+    "REP003": not_kept,
+    "REP005": altered_repost,
 }
-REPOST_TEXT_DEFECTS: Mapping[str, Defect] = {"REP005": altered_repost}
-"""Those of what reposts say: apart, as small portals have few reposts."""
+"""The defects by the rule that they break."""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from crawler.items import ColumnKind
+from crawler.simulator.fresh import with_notice
 from crawler.simulator.model import SimItem, SimSite
 from crawler.simulator.planting import Choice, Defect, Planted, Planting, older_than, redated
+from crawler.simulator.texts import han_date
 
 _SURELY_LATE = range(35, 45)  # days; fifteen working days with any holidays are fewer
 _OLD_ENOUGH = 60
+_LATE_CORRECTION = range(14, 19)  # days; three working days with any holidays are fewer
+_RECENT = range(3, 12)  # days
+_TOO_MANY = range(40, 90)
 _OPEN_DAYS = range(100, 160)
 _NOTHING = ("您好，来信收悉。感谢您的关心和支持！", "您好，已处理。感谢您的来信。")
 _TRAPS = (
@@ -59,12 +64,38 @@ def left_open(site: SimSite, choice: Choice) -> Planting:
     return site, tuple(Planted(rule, "item", moved.id, note=note) for rule in ("RES001", "RES003"))
 
 
+def late_correction(site: SimSite, choice: Choice) -> Planting:
+    """RES010: a report of an error on the site answered after weeks."""
+    item = choice.item(_letters(site))
+    assert item.asked_at is not None
+    days = choice.rng.choice(_LATE_CORRECTION)
+    answered = item.asked_at + timedelta(days=days)
+    changed = replace(item, answered_at=answered, message_type="网站纠错")
+    site, moved = redated(site.with_item(changed), changed, answered)
+    choice.take(moved)
+    return site, (Planted("RES010", "item", moved.id, note=f"{days}日才答复"),)
+
+
+def wrong_total(site: SimSite, choice: Choice) -> Planting:
+    """RES011: the statistics of the letter boxes tell of many more letters than are listed."""
+    at = datetime.combine(site.as_of, time(9)) - timedelta(days=choice.rng.choice(_RECENT))
+    stated = len(site.of_kind(ColumnKind.MESSAGES)) + choice.rng.choice(_TOO_MANY)
+    until = han_date(at.date() - timedelta(days=1))
+    text = f"截至{until}，本网站累计公开群众来信{stated}件，均由承办单位答复。"
+    title = f"{site.organ.area}群众来信办理情况统计"
+    site, item = with_notice(site, choice, title, at, (text,))
+    return site, (Planted("RES011", "item", item.id, note=f"所称来信{stated}件与列表不符"),)
+
+
 RESPONSE_DEFECTS: dict[str, Defect] = {
+    "RES001": left_open,
     "RES002": late_advice,
     "RES003": late_complaint,
     "RES004": empty_reply,
+    "RES010": late_correction,
+    "RES011": wrong_total,
 }
-"""The defects by the rule that they break, and it alone."""
+"""The defects by the rule that they break."""
 
 
 def _letters(site: SimSite) -> list[SimItem]:

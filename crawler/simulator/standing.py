@@ -38,7 +38,7 @@ def organisation_text(organ: Organ) -> tuple[str, ...]:
 
 def leaders_text(organ: Organ) -> tuple[str, ...]:
     """The leaders page: name, duties, short record."""
-    post = "县长" if organ.area.endswith("县") else "省长"
+    post = f"{organ.area[-1]}长"
     return (
         f"{organ.head}　{organ.area}委副书记、{post}",
         f"工作分工：领导{organ.government}全面工作，分管财政、审计方面工作。",
@@ -78,6 +78,15 @@ def participation_text(organ: Organ) -> tuple[str, ...]:
         "公众参与的程序：公布决策草案和依据，征求意见，听证座谈，咨询协商，列席会议，"
         "媒体吹风，反馈意见采纳情况。",
         f"参与方式：在民意征集栏目提交意见，或者致电{organ.phone}。",
+    )
+
+
+def open_data_text() -> tuple[str, ...]:
+    """The catalogue of open data of a city."""
+    return (
+        "本目录列明可以公开下载的数据集名称、提供单位、更新周期和格式，由数据管理部门定期维护。",
+        "已开放的数据集：公共停车场名录、公交线路和站点、行政村名录、医疗机构名录、文化场馆名录。",
+        "使用数据应当注明来源，并遵守保护个人信息和商业秘密的规定。",
     )
 
 

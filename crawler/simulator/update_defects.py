@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crawler.items import ColumnKind
-from crawler.simulator.model import SimAttachment, SimColumn, SimRow, SimSite
+from crawler.simulator.model import SimAttachment, SimColumn, SimItem, SimRow, SimSite
 from crawler.simulator.planting import Choice, Defect, NoSubject, Planted, Planting
 
 _LONG_AGO = 400  # days
@@ -18,6 +18,51 @@ _FIXED_COLUMN = SimColumn(
     "dqgx", "工作信息（每月10日、20日、30日更新）", ColumnKind.NEWS, "xwzx", catalogue=False
 )
 _MONTHLY_COLUMN = SimColumn("kqyb", "空气质量月报", ColumnKind.OTHER, "ztzl", catalogue=False)
+
+_IDLE_DAYS = 20
+_STILL = range(16, 60)  # days
+_REGULATIONS = ("城乡供水", "市容管理", "古树保护")
+
+
+def still_home(site: SimSite, choice: Choice) -> Planting:
+    """UPD001: the home page shows nothing of the last weeks, though the columns go on."""
+    if site.front_until is not None:
+        raise NoSubject("the home page stands still already")
+    days = choice.rng.choice(_STILL)
+    planted = Planted("UPD001", "site", "", note=f"首页{days}日没有更新")
+    return replace(site, front_until=site.as_of - timedelta(days=days)), (planted,)
+
+
+def idle_news(site: SimSite, choice: Choice) -> Planting:
+    """UPD002: the recent items of a news column stand in another news column instead."""
+    limit = site.as_of - timedelta(days=_IDLE_DAYS)
+    news = [column for column in site.lists() if column.kind is ColumnKind.NEWS]
+    alive = [c for c in news if site.listed(c.slug)[0].published_at.date() > limit]
+    if len(alive) < 2:
+        raise NoSubject("no second news column could take the recent items")
+    idle, other = choice.rng.sample(alive, 2)
+    items = tuple(
+        _refiled(item, idle, other)
+        if idle.slug in item.columns and item.published_at.date() > limit
+        else item
+        for item in site.items
+    )
+    planted = Planted("UPD002", "column", idle.slug, note=f"{_IDLE_DAYS}日没有更新")
+    return replace(site, items=items), (planted,)
+
+
+def _refiled(item: SimItem, old: SimColumn, new: SimColumn) -> SimItem:
+    columns = tuple(new.slug if slug == old.slug else slug for slug in item.columns)
+    return replace(item, columns=columns, category=new.name)
+
+
+def idle_documents(site: SimSite, _: Choice) -> Planting:
+    """UPD003: a column of regulations shows those of long ago only."""
+    on = site.as_of - timedelta(days=_LONG_AGO)
+    column = SimColumn("flfg", "法规文件", ColumnKind.POLICY, "zwgk")
+    rows = [(on - timedelta(days=30 * n), f"{name}条例文本") for n, name in enumerate(_REGULATIONS)]
+    site = _with_files(site, column, rows)
+    return site, (Planted("UPD003", "column", column.slug, note=f"{_LONG_AGO}日没有更新"),)
 
 
 def idle_plans(site: SimSite, choice: Choice) -> Planting:
@@ -91,6 +136,9 @@ def _with_files(site: SimSite, column: SimColumn, rows: list[tuple[date, str]]) 
 
 
 UPDATE_DEFECTS: dict[str, Defect] = {
+    "UPD001": still_home,
+    "UPD002": idle_news,
+    "UPD003": idle_documents,
     "UPD004": idle_plans,
     "UPD005": missed_day,
     "UPD006": missing_month,

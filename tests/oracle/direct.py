@@ -25,12 +25,17 @@ from crawler.sites import Site
 OPTIONS = CrawlOptions(probes=True, attachments=True)
 
 
-def crawl_directly(portal: Portal, key: str, folder: Path, at: datetime) -> int:
-    """Crawl a portal at its ``origin`` into a folder, as if at a moment; gives the run's id."""
+def crawl_directly(
+    portal: Portal, key: str, folder: Path, at: datetime, other: Portal | None = None
+) -> int:
+    """Crawl a portal at its ``origin`` into a folder, as if at a moment; gives the run's id.
+
+    Of other hosts only that of the ``other`` portal answers.
+    """
     session = Session(Site(key=key, home=f"{portal.origin}/"), folder, OPTIONS, "network")
     try:
         while session.pending:
-            _ask(session, portal, at)
+            _ask(session, portal, other, at)
         look_into_files(session.store)
         session.store.index.date_run(at)
         return session.finish(at + timedelta(minutes=1))
@@ -38,13 +43,13 @@ def crawl_directly(portal: Portal, key: str, folder: Path, at: datetime) -> int:
         session.close()
 
 
-def _ask(session: Session, portal: Portal, at: datetime) -> None:
+def _ask(session: Session, portal: Portal, other: Portal | None, at: datetime) -> None:
     """Let one page, or one file or link, be answered."""
     queued = session.next()
     if queued is None:
         probe = session.next_probe()
         while probe is not None:
-            probe = _probed(session, portal, probe, at)
+            probe = _probed(session, portal if _is_on(portal, probe.url) else other, probe, at)
         return
     url, body = split_posted(queued.target.url)
     answer = portal.answer(_request(url, "GET" if body is None else "POST", body or ""))
@@ -53,9 +58,13 @@ def _ask(session: Session, portal: Portal, at: datetime) -> None:
         again = session.failed(again, FetchOutcome.UNREACHABLE, "it would say the same again")
 
 
-def _probed(session: Session, portal: Portal, probe: Probe, at: datetime) -> Probe | None:
-    """The answer to a probe; other hosts cannot be reached."""
-    if not session.spider.on_site(probe.url):
+def _is_on(portal: Portal, url: str) -> bool:
+    return url.startswith(f"{portal.origin}/")
+
+
+def _probed(session: Session, portal: Portal | None, probe: Probe, at: datetime) -> Probe | None:
+    """The answer to a probe; hosts of no portal cannot be reached."""
+    if portal is None or not _is_on(portal, probe.url):
         return session.probing.failed(probe, FetchOutcome.UNREACHABLE, "no way out", at)
     answer = portal.answer(_request(probe.url, probe.method, ""))
     return session.probing.answered(probe, _page(probe.url, answer, at))

@@ -7,15 +7,16 @@ from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
+from auditor.computed.references import Reference
 from auditor.engine import audit
 from auditor.profiles import load_profile
 from auditor.rule import Finding, Outcome
-from crawler.fields.span import SHANGHAI
+from crawler.fields.span import SHANGHAI, Span
 from crawler.index.snapshot import Snapshot
 from crawler.simulator.defects import DEFECTS
 from crawler.simulator.generic import GenericPortal, GenericStyle
 from crawler.simulator.lonsun import LonsunPortal
-from crawler.simulator.model import SimSite
+from crawler.simulator.model import SimRow, SimSite
 from crawler.simulator.openness import OpennessPortal, OpennessQuirks
 from crawler.simulator.planting import Planted
 from crawler.simulator.portal import Portal
@@ -25,7 +26,8 @@ Make = Callable[[SimSite], Portal]
 
 AS_OF = date(2026, 6, 30)
 NOW = datetime(2026, 6, 30, tzinfo=SHANGHAI)
-PROFILES = ("anhui-transport-2017", "national-2019", "tongliao-2017")
+PROFILES = ("anhui-transport-2017", "department-plans", "tongliao-2017")
+"""The departments' plans are the national profile with what departments promise besides."""
 PAIRS: dict[str, tuple[Make, Make]] = {
     "lonsun under trs": (LonsunPortal, TrsPortal),
     "trs under generic": (TrsPortal, GenericPortal),
@@ -45,20 +47,36 @@ PAIRS: dict[str, tuple[Make, Make]] = {
 """County and province: how each of the two portals is made."""
 
 
-_ELSEWHERE = {"tongliao-2017": {"INT002"}}
-"""Rules of which what is planted may be within this profile's wider limit."""
-
-
 def rules_of(profile: str) -> list[str]:
     """The rules of a profile that can be planted."""
-    rules = load_profile(profile).rules.keys() - _ELSEWHERE.get(profile, set())
-    return sorted(DEFECTS.keys() & rules)
+    return sorted(DEFECTS.keys() & load_profile(profile).rules.keys())
 
 
-def failed_findings(below: Path, above: Path, profile: str, as_of: datetime = NOW) -> list[Finding]:
-    """The violations that an audit finds; no rule may end in an error."""
+def breaking(planted: Iterable[Planted], profile: str) -> list[Planted]:
+    """Those of the planted defects that break a rule of a profile."""
+    rules = load_profile(profile).rules.keys()
+    return [
+        one for one in planted if one.rule in rules and not (one.under and profile not in one.under)
+    ]
+
+
+def failed_findings(
+    below: Path,
+    above: Path,
+    profile: str,
+    as_of: datetime = NOW,
+    elsewhere: Iterable[SimRow] = (),
+) -> list[Finding]:
+    """The violations that an audit finds; no rule may end in an error.
+
+    ``elsewhere`` are rows of other channels of the organ.
+    """
+    known = [
+        Reference(title=row.title, channel=row.column, published=Span.day(*row.on.timetuple()[:3]))
+        for row in elsewhere
+    ]
     with Snapshot.open(below) as county, Snapshot.open(above) as province:
-        answers = audit(county, load_profile(profile), as_of, [province])
+        answers = audit(county, load_profile(profile), as_of, [province], known)
     assert [rule for rule, tally in answers.tallies.items() if tally.error] == []
     return [f for f in answers.findings if f.result.outcome is Outcome.FAILED]
 
@@ -92,7 +110,7 @@ def _reports(finding: Finding, planted: Planted, below: Portal, above: Portal) -
     if planted.kind == "column":
         column = below.site.column(str(planted.subject))
         return result.subject.url == urljoin(below.origin, below.column_path(column))
-    others = () if planted.rule == "REP001" else _addresses(below, planted.other)
+    others = () if planted.rule.startswith("REP") else _addresses(below, planted.other)
     return result.subject.url in {*_addresses(below, planted.subject), *others}
 
 

@@ -1,13 +1,16 @@
-"""Defects that appear between two crawls of one portal: exactly those are found."""
+"""Defects that only two crawls of one portal can show: exactly those are found."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from crawler.simulator.defects import plant
 from crawler.simulator.generate import make_site
+from crawler.simulator.lasting_defects import LASTING, LASTING_DEFECTS
 from crawler.simulator.later_defects import LATER_DEFECTS
 from crawler.simulator.model import SimSite
 from crawler.simulator.organs import PROVINCE
@@ -41,6 +44,14 @@ def _found_later(site: SimSite, rules: list[str], pair: str, seed: int, folder: 
     return len(planted)
 
 
+def _as_it_was(site: SimSite, day: date) -> SimSite:
+    """A site before a day: without what was published since."""
+    for item in site.items:
+        if item.published_at.date() >= day:
+            site = site.without_item(item.id)
+    return replace(site, as_of=day, rows=tuple(row for row in site.rows if row.on < day))
+
+
 def _site(seed: int, size: int) -> SimSite:
     province = make_site(seed, 50, as_of=AS_OF, organ=PROVINCE)
     return make_site(seed, size, as_of=AS_OF, upstream=province)
@@ -57,3 +68,21 @@ def test_what_was_withdrawn(tmp_path: Path) -> None:
     rules = ["DOC003", "IDX007", "IDX003", "IDX003", "IDX007"]
     found = _found_later(_site(22, 620), rules, "openness under openness", 22, tmp_path)
     assert found >= len(rules) + 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pair", ["openness under openness", "trs under generic"])
+@pytest.mark.parametrize("rules", [[], ["COL002"], ["LST002"], ["LST002", "COL002"]])
+def test_what_stays_as_it_was(rules: list[str], pair: str, tmp_path: Path) -> None:
+    site, planted = plant(_site(23, 60), rules, 23, LASTING_DEFECTS)
+    since = NOW - timedelta(days=LASTING)
+    province = make_site(23, 50, as_of=AS_OF, organ=PROVINCE)
+    above, after = PAIRS[pair][1](province), PAIRS[pair][0](site)
+    before = PAIRS[pair][0](_as_it_was(site, since.date()))
+    above.origin, before.upstream, after.upstream = ABOVE, ABOVE, ABOVE
+    before.origin = after.origin = BELOW
+    crawl_directly(above, "above", tmp_path / "above", NOW)
+    crawl_directly(before, "below", tmp_path / "below", since)
+    crawl_directly(after, "below", tmp_path / "below", NOW)
+    findings = failed_findings(tmp_path / "below", tmp_path / "above", PROFILE)
+    assert_exactly(findings, planted, after, above)

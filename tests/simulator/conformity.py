@@ -204,13 +204,13 @@ def _of_numbers(site: SimSite) -> Iterator[Breach]:
 
 def _of_columns(site: SimSite) -> Iterator[Breach]:
     for column in site.lists():
-        listed = site.listed(column.slug)
+        days = [item.published_at.date() for item in site.listed(column.slug)]
+        days += [row.on for row in site.rows if row.column == column.slug]
         own = frozenset({column.slug})
-        if not listed:
+        if not days:
             yield "COL001", own
             continue
-        past = [item for item in listed if item.published_at.date() < site.as_of]
-        idle = (site.as_of - max(item.published_at for item in past).date()).days
+        idle = (site.as_of - max(day for day in days if day < site.as_of)).days
         if column.kind is ColumnKind.NEWS and idle > 14:
             yield "UPD002", own
         if column.kind in (ColumnKind.NOTICE, ColumnKind.POLICY) and idle > 180:

@@ -15,7 +15,7 @@ from crawler.simulator.hanweb import HanwebPortal, HanwebQuirks
 from crawler.simulator.lonsun import LonsunPortal, LonsunQuirks
 from crawler.simulator.model import SimSite
 from crawler.simulator.openness import OpennessPortal, OpennessQuirks
-from crawler.simulator.organs import PROVINCE
+from crawler.simulator.organs import CITY, PROVINCE
 from crawler.simulator.portal import Portal
 from crawler.simulator.rows import with_foreign_rows
 from crawler.simulator.trs import TrsPortal, TrsQuirks
@@ -33,6 +33,11 @@ def province(seed: int = 1) -> SimSite:
 @cache
 def county(size: int = 210, seed: int = 1) -> SimSite:
     return make_site(seed, size, as_of=AS_OF, upstream=province())
+
+
+@cache
+def city() -> SimSite:
+    return make_site(1, 210, as_of=AS_OF, organ=CITY, upstream=province())
 
 
 @cache
