@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from crawler.fields.charset import Decoded, decode
 from crawler.fields.markup import parse
+from crawler.fields.personal import masked
 
 
 @dataclass
@@ -32,6 +33,12 @@ class Page:
     def content_type(self) -> str:
         """The Content-Type header, "" where absent."""
         return self.headers.get("content-type", "")
+
+    @property
+    def tag(self) -> str | None:
+        """Its ETag as it may be kept: one that held a number of a person fits no more."""
+        tag = self.headers.get("etag")
+        return masked(tag) if tag else None
 
     @cached_property
     def decoded(self) -> Decoded:

@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from crawler.fields.personal import MAX_TEXT, find_personal, masked
 from crawler.fields.personal_numbers import find_numbers
-from crawler.fields.personal_words import Find, Kind
-from crawler.items import Attachment, Claim, Column, Field, Listing, Mark, Reading, ReadItem
+from crawler.fields.personal_words import NUMBERS, Find, Kind
+from crawler.items import Claim, Column, Field, Listing, Mark, Reading, ReadItem
 
 MOST_MARKS = 500
 """Marks of one kind that are kept of one text."""
 
-_NO_PERSONS = frozenset({Field.INDEX_NUMBER, Field.DOCUMENT_NUMBER})
+_NUMBERS = frozenset({Field.INDEX_NUMBER, Field.DOCUMENT_NUMBER})
+"""Facts that are numbers themselves: of persons only what can be nothing else counts in them."""
+_PAPERS_SINCE = 2007
+"""The regulations gave papers numbers with their day from then on: no birth date."""
 
 
 def masked_reading(reading: Reading) -> Reading:
@@ -38,25 +41,81 @@ def _column(column: Column) -> Column:
 
 
 def masked_item(item: ReadItem) -> ReadItem:
-    """An item with every number of a person masked, and a mark for all that was found."""
+    """An item with every number of a person masked, and a mark for all that was found.
+
+    What is found in one place is masked wherever else it stands in the item.
+    """
     titles = [claim.value for claim in item.claims if claim.field is Field.TITLE and claim.value]
-    finds = find_personal(item.body, titles[0] if titles else "")
+    body = item.body[:MAX_TEXT]
+    finds = find_personal(body, titles[0] if titles else "")
     marks = [*marks_of(finds, "body"), *item.marks]
+    hidden = _Hidden()
     for claim in item.claims:
-        if claim.field not in _NO_PERSONS:
-            marks += marks_of(find_numbers(claim.raw), claim.field)
+        marks += marks_of(hidden.note(claim.raw, _of_claim(claim)), claim.field)
     for file in item.attachments:
-        marks += marks_of(find_numbers(file.name), "attachment_name")
+        marks += marks_of(hidden.note(file.name, find_numbers(file.name)), "attachment_name")
+    shown = hidden.without(masked(body, finds))
+    hidden.note(body, finds)
     distinct = {(mark.kind, mark.masked, mark.label): mark for mark in reversed(marks)}
     return replace(
         item,
-        body=masked(item.body[:MAX_TEXT], finds),
-        claims=tuple(map(_claim, item.claims)),
-        attachments=tuple(map(_attachment, item.attachments)),
-        links=tuple(replace(link, text=masked(link.text)) for link in item.links),
-        breadcrumb=tuple(map(masked, item.breadcrumb)),
+        body=shown,
+        claims=tuple(hidden.claim(claim) for claim in item.claims),
+        attachments=tuple(replace(f, name=hidden.masked(f.name)) for f in item.attachments),
+        links=tuple(replace(link, text=hidden.masked(link.text)) for link in item.links),
+        breadcrumb=tuple(map(hidden.masked, item.breadcrumb)),
         marks=tuple(reversed(distinct.values())),
     )
+
+
+def _of_claim(claim: Claim) -> Iterator[Find]:
+    """The numbers of persons in what a page states. Never raises."""
+    for find in find_numbers(claim.raw):
+        digits = "".join(sign for sign in claim.raw[find.start : find.end] if sign.isdecimal())
+        if claim.field not in _NUMBERS or _can_be_no_paper(find, digits):
+            yield find
+
+
+def _can_be_no_paper(find: Find, digits: str) -> bool:
+    """Whether what stands in the cell of an index or document number can only be a person's."""
+    if find.kind is Kind.ID_NUMBER:
+        return bool(find.label) or int(digits[6:10] or 0) < _PAPERS_SINCE
+    return find.kind is Kind.BANK_CARD
+
+
+class _Hidden:
+    """The first numbers that were found in an item, as they were written, with their masks."""
+
+    def __init__(self) -> None:
+        self._masks: dict[str, str] = {}
+
+    def note(self, text: str, finds: Iterable[Find]) -> list[Find]:
+        """Keep what was found in a text, and give it back."""
+        found = list(finds)
+        for find in found:
+            if find.kind in NUMBERS and len(self._masks) < MOST_MARKS:
+                self._masks[text[find.start : find.end]] = find.masked
+        return found
+
+    def without(self, text: str) -> str:
+        """A text without the numbers that were found, be it elsewhere."""
+        for number, mask in self._masks.items():
+            if number in text:
+                text = text.replace(number, mask)
+        return text
+
+    def masked(self, text: str) -> str:
+        """A text without these, and without those that stand in it alone."""
+        return self.without(masked(text))
+
+    def claim(self, claim: Claim) -> Claim:
+        """A claim without them."""
+        hide = self.without if claim.field in _NUMBERS else self.masked
+        raw = hide(claim.raw)
+        value = hide(claim.value) if claim.value else claim.value
+        if raw == claim.raw and value == claim.value:
+            return claim
+        return replace(claim, raw=raw, value=value)
 
 
 def marks_of(finds: Iterable[Find], place: str) -> Iterator[Mark]:
@@ -69,17 +128,9 @@ def marks_of(finds: Iterable[Find], place: str) -> Iterator[Mark]:
 
 
 def _claim(claim: Claim) -> Claim:
-    if claim.field in _NO_PERSONS:
-        return claim
-    raw = masked(claim.raw)
-    value = masked(claim.value) if claim.value else claim.value
-    if raw == claim.raw and value == claim.value:
-        return claim
-    return replace(claim, raw=raw, value=value)
-
-
-def _attachment(file: Attachment) -> Attachment:
-    return replace(file, name=masked(file.name))
+    hidden = _Hidden()
+    hidden.note(claim.raw, _of_claim(claim))
+    return hidden.claim(claim)
 
 
 def _listing(listing: Listing) -> Listing:

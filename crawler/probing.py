@@ -266,7 +266,7 @@ class Probing:
             found_on=target.found_on,
             asked=page is not None or bool(error),
             detail=error,
-            etag=page.headers.get("etag") if page else None,
+            etag=page.tag if page else None,
         )
         if probe.whole and page is not None and outcome is FetchOutcome.OK:
             self._bytes += len(page.body)

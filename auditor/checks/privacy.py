@@ -61,7 +61,7 @@ def _secret(
         f"有涉密或内部标记“{shown[0]}”，请人工核实并立即处置",
         f"bears the mark {shown[0]!r}; a person must look at it at once",
     )
-    if any("密" in mark and not mark.startswith(("内部", "注意")) for mark in shown):
+    if any("密" in mark and not mark.startswith(("内部", "注意", "工作")) for mark in shown):
         return failed(about, words, told, seen=seen)
     return cannot_tell(about, Reason.EXEMPTION, words, told, seen=seen)
 

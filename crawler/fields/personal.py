@@ -9,11 +9,14 @@ from crawler.fields.personal_lists import find_addresses, find_lists, find_parti
 from crawler.fields.personal_numbers import find_numbers
 from crawler.fields.personal_words import NUMBERS, Find, Kind
 
+_LEVEL = r"(?:绝[ \u3000]{0,4}密|机[ \u3000]{0,4}密|秘[ \u3000]{0,4}密)"
+_BESIDE = r"(?:[ \t\u3000★☆*]*(?:特急|加急|平急|急件|长期|启用前|启封前|\d{1,2}\s?[年月个]+月?))*"
 _SECRET = re.compile(
-    r"(?P<star>(?:绝\s?密|机\s?密|秘\s?密)\s*[★☆](?:\s*\d+\s*[年月]|\s*长期)?)"
-    r"|(?m:^[\s【\[（(]*(?P<level>绝\s?密|机\s?密|秘\s?密)[\s】\]）)]*$)"
-    r"|(?m:^[\s【\[（(]*(?P<inside>(?:内部(?:资料|文件|使用|刊物|参考|材料|传阅)|仅供内部(?:使用|参考|传阅)|注意保密"
-    r"|不得外传|请勿外传|内部发放)(?:[\s,，、]*(?:注意保[密存]|请勿外传|不得外传|不得翻印|妥善保管))*)"
+    rf"(?P<star>{_LEVEL}\s*[★☆](?:\s*\d+\s*[年月]|\s*长期)?)"
+    rf"|(?m:^[\s【\[（(]*(?:密\s?级\s?[:：]\s?)?(?P<level>{_LEVEL}){_BESIDE}[\s】\]）)]*$)"
+    r"|(?m:^[\s【\[（(]*(?P<inside>(?:内部(?:资料|文件|使用|刊物|参考|材料|传阅|掌握)|工作秘密|仅供内部(?:使用|参考|传阅)"
+    r"|注意保密|不得外传|请勿外传|严禁外传|内部发放)"
+    r"(?:[\s,，、]*(?:注意保[密存]|请勿外传|不得外传|严禁外传|不得翻印|妥善保管))*)"
     r"[\s】\]）)★!！。]*$)"
 )
 _QUOTES = ("“", "‘", '"', "《", "「")

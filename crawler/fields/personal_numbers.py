@@ -6,11 +6,17 @@ import re
 import unicodedata
 from bisect import bisect
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
-from crawler.fields.organ_code import read_organ_code
+from crawler.fields.identity_number import (
+    find_parted,
+    identity_find,
+    is_area,
+    is_birth,
+    is_identity_number,
+    is_organ,
+)
 from crawler.fields.personal_words import Find, Kind, organ_name, word
 
 _SEPARATORS = " \u00a0\u3000\\-－—"
@@ -18,12 +24,12 @@ _GLUED = "".join(f"(?<={word})|" for word in ("SFZ", "sfz", "ID", "Tel", "TEL", 
 """Labels that stand before a number without a sign between."""
 _RUN = re.compile(rf"(?:{_GLUED}(?<![0-9A-Za-z]))\d+(?:[{_SEPARATORS}\n]\d+)*")
 _GROUP = re.compile(r"\d+")
-_LONG_ENOUGH = re.compile(rf"\d(?:[{_SEPARATORS}\n]?\d){{10}}")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK = "10X98765432"
-_PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
-_ORGAN = re.compile(r"1[1239]|5[1239]|9[123]")  # registries and types of credit codes
-_BIRTHS = (1900, 2049)
+_LONG_ENOUGH = re.compile(
+    rf"\d(?:[{_SEPARATORS}\n\t\u2000-\u200d\ufeff.·•．_/\\,，、–|｜~]{{0,3}}\d){{10}}"
+)
+_POINTS = re.compile(
+    r"(?<![\d.])\d{3,4}(?P<point>[.·•．])\d{4}(?P=point)\d{4}(?:(?P=point)\d{1,4}){0,2}(?![\d.])"
+)
 _ID_SHAPES = {
     *((18,), (6, 8, 4), (6, 4, 4, 4), (4, 4, 4, 4, 2), (3, 3, 4, 4, 4)),
     *((14, 4), (6, 12), (12, 6), (10, 8)),  # in columns of their own
@@ -64,10 +70,21 @@ def find_numbers(text: str) -> Iterator[Find]:
     if not _LONG_ENOUGH.search(text):
         return
     context = _Context(text)
-    for run in _RUN.finditer(text):
+    parted = [*find_parted(text), *_between_points(context)]
+    if not parted:
+        yield from _in_runs(context)
+        return
+    taken = {at for find in parted for at in range(find.start, find.end)}
+    rest = (f for f in _in_runs(context) if f.start not in taken and f.end - 1 not in taken)
+    yield from sorted((*parted, *rest), key=lambda find: find.start)
+
+
+def _in_runs(context: _Context) -> Iterator[Find]:
+    """The numbers whose groups of digits stand beside each other."""
+    for run in _RUN.finditer(context.text):
         if run.end() - run.start() < 11:
             continue
-        groups = [m.span() for m in _GROUP.finditer(text, run.start(), run.end())]
+        groups = [m.span() for m in _GROUP.finditer(context.text, run.start(), run.end())]
         first = 0
         while first < len(groups):
             found = _at(context, groups, first)
@@ -77,6 +94,18 @@ def find_numbers(text: str) -> Iterator[Find]:
             find, count = found
             yield find
             first += count
+
+
+def _between_points(context: _Context) -> Iterator[Find]:
+    """Cards, and telephones that are called so, with points between their groups."""
+    for match in _POINTS.finditer(context.text):
+        start, end = match.span()
+        shape = tuple(map(len, match[0].split(match["point"])))
+        find = _card(context, start, end, shape)
+        if find is None and word("phone").search(context.before(start, _LABEL_NEAR)):
+            find = _mobile(context, start, end, shape)
+        if find is not None:
+            yield find
 
 
 def _at(context: _Context, groups: list[tuple[int, int]], first: int) -> tuple[Find, int] | None:
@@ -146,23 +175,6 @@ def _in_address(text: str, start: int) -> bool:
     return bool(tail) and ("://" in tail or "www." in tail or tail.endswith(("?", "&", "_")))
 
 
-def is_identity_number(code: str) -> bool:
-    """Whether 18 characters are a resident ID number: area, birth date, check digit (GB 11643)."""
-    is_placed = _PROVINCE.match(code) and code[2:4] != "00"
-    if len(code) != 18 or not is_placed or not _is_birth(code[6:14]):
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(code[:17], _WEIGHTS, strict=True))
-    return _CHECK[total % 11] == code[17]
-
-
-def _is_birth(digits: str) -> bool:
-    try:
-        born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    except ValueError:
-        return False
-    return _BIRTHS[0] <= born.year <= _BIRTHS[1]
-
-
 def _identity(context: _Context, start: int, end: int, shape: tuple[int, ...]) -> Find | None:
     text = context.text
     code, last = context.digits(start, end), text[end : end + 1]
@@ -170,7 +182,7 @@ def _identity(context: _Context, start: int, end: int, shape: tuple[int, ...]) -
         code, end = code + "X", end + 1
     elif shape == (15,):
         labelled = word("identity").search(context.before(start, _LABEL_NEAR))
-        if labelled and _PROVINCE.match(code) and _is_birth(f"19{code[6:12]}"):
+        if labelled and is_area(code) and is_birth(f"19{code[6:12]}"):
             return Find(Kind.ID_NUMBER, f"{code[:4]}*******{code[-4:]}", start, end, labelled[0])
         return None
     elif shape not in _ID_SHAPES:
@@ -178,13 +190,10 @@ def _identity(context: _Context, start: int, end: int, shape: tuple[int, ...]) -
     after = text[end : end + 1]
     if not is_identity_number(code) or (after.isascii() and after.isalnum()):
         return None
-    organ = read_organ_code(code)
     label = word("identity").search(context.before(start, _LABEL_NEAR))
-    if organ is not None and organ.valid and _ORGAN.match(code) and not label:
+    if not label and is_organ(code):
         return None
-    return Find(
-        Kind.ID_NUMBER, f"{code[:4]}{'*' * 10}{code[-4:]}", start, end, label[0] if label else ""
-    )
+    return identity_find(code, start, end, label[0] if label else "")
 
 
 def _card(context: _Context, start: int, end: int, shape: tuple[int, ...]) -> Find | None:

@@ -166,7 +166,7 @@ class Store:
             "warc": reference.file,
             "offset": reference.offset,
             "length": reference.length,
-            "etag": page.headers.get("etag"),
+            "etag": page.tag,
             "last_modified": page.headers.get("last-modified"),
         }
 
