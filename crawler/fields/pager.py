@@ -163,6 +163,8 @@ def _is_series(links: _Links, outline: Outline) -> bool:
             return True
         texts = islice(links.element.itertext(), _PIECES)
         return any((said := _NUMBER.fullmatch(text.strip())) and said[1] == "1" for text in texts)
+    if sorted(links.numbers) == [1, 2] and outline.url in links.numbers.values():
+        return True  # two pages, each of which names both
     return fit(links.numbers) is not None
 
 

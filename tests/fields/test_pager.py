@@ -31,6 +31,15 @@ LINKS = [
     # what stands in the page, the page's own path, the further pages
     ('<ul><li>1</li><li><a href="2.html">下页 &gt;</a></li></ul>', "/a/more.html", ["/a/2.html"]),
     ('<div><a href="index_1.html">下一页</a></div>', "/a/index.html", ["/a/index_1.html"]),
+    ('<div>共 9 条 <a href="/a/">1</a> <a href="/a/?p=2">2</a></div>', "/a/", ["/a/?p=2"]),
+    ('<div>共 9 条 <a href="/a/">1</a> <a href="/a/?p=2">2</a></div>', "/a/?p=2", []),
+    ('<div><a href="/a/">1</a> <a href="/a/b2.html">2</a></div>', "/a/", ["/a/b2.html"]),
+    ('<div><a href="/b/">1</a> <a href="/c/">2</a></div>', "/a/", []),
+    (
+        '<div><a href="/a/">1</a> <a href="/a/?p=2">2</a> <a href="/a/?p=3">3</a></div>',
+        "/a/",
+        ["/a/?p=2", "/a/?p=3"],
+    ),
     (
         '<div>首页 <b>1</b> <a href="?page=2">2</a> <a href="?page=3">3</a> <a href="?page=2">下一页</a></div>',
         "/a/list.jsp",
