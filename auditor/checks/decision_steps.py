@@ -80,7 +80,7 @@ def _participation(params: Forms, context: Context) -> Iterator[Answer]:
     for one in decisions:
         if any(word in title for title in one.titles for word in params.words):
             yield PASSED
-        elif not 0 < one.year < context.today.year or one.year < context.scope.since.year:
+        elif not context.scope.since.year <= one.year < context.today.year:
             yield INAPPLICABLE
         else:
             yield _absent(one, params, context)

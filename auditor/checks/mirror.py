@@ -35,8 +35,8 @@ class Glosses(Settings):
     texts have (``traditional``), where they are at least ``share`` of a text."""
 
     fewest: int
+    share: float
     traditional: str = ""
-    share: float = 1.0
 
     @cached_property
     def signs(self) -> re.Pattern[str]:
