@@ -8,7 +8,7 @@ from crawler.items import ColumnKind
 from crawler.simulator.model import SimAttachment, SimColumn, SimRow, SimSite
 from crawler.simulator.planting import ANHUI, NATIONAL, Choice, Defect, NoSubject, Planted, Planting
 
-_WELFARE = SimColumn("gysy", "社会公益事业建设领域", ColumnKind.TOPIC, "ztzl", catalogue=False)
+_WELFARE = SimColumn("gysy", "社会公益事业建设领域", ColumnKind.TOPIC, "ztzl")
 _TOPICS = (
     "教育信息",
     "医疗卫生",
@@ -67,9 +67,7 @@ def missing_topic(site: SimSite, choice: Choice) -> Planting:
         raise NoSubject("there is such a block already")
     lacking = choice.rng.choice(_TOPICS)
     topics = [
-        SimColumn(
-            f"{_WELFARE.slug}{number}", name, ColumnKind.TOPIC, _WELFARE.slug, catalogue=False
-        )
+        SimColumn(f"{_WELFARE.slug}{number}", name, ColumnKind.TOPIC, _WELFARE.slug)
         for number, name in enumerate(_TOPICS)
         if name != lacking
     ]

@@ -17,7 +17,7 @@ _MONTHS = 10
 _FIXED_COLUMN = SimColumn(
     "dqgx", "工作信息（每月10日、20日、30日更新）", ColumnKind.NEWS, "xwzx", catalogue=False
 )
-_MONTHLY_COLUMN = SimColumn("kqyb", "空气质量月报", ColumnKind.OTHER, "ztzl", catalogue=False)
+_MONTHLY_COLUMN = SimColumn("kqyb", "空气质量月报", ColumnKind.OTHER, "ztzl")
 
 _IDLE_DAYS = 20
 _STILL = range(16, 60)  # days
