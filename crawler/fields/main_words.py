@@ -20,6 +20,8 @@ _OF_LISTS = re.compile(
     r"|搜索|检索|请选择|请输入|加载|脚本|浏览器|(?:标题|名称|日期|时间|序号|文号|索引号|来源|机构)\s*$"
 )
 _ROWS = frozenset({"tr", "li", "p", "dd"})
+_STATED = re.compile(r"[：:]\s*\w{2}")  # 局长：宋一舟
+_NUMBER = re.compile(r"1\d{4}|\d{3,4}-\d{7,8}")  # of a telephone
 _FEWEST = 8  # characters of a line that says something
 _FEWEST_HAN = 2
 
@@ -34,9 +36,11 @@ def has_words(view: View) -> bool:
     own = {crumb.name for crumb in view.crumbs}
     in_rows: dict[HtmlElement, str] = {}
     for line, place in _main_lines(view):
+        if _NUMBER.fullmatch(line):
+            return True
         if line in own or _OF_LISTS.search(line) or len(_HAN.findall(line)) < _FEWEST_HAN:
             continue
-        if len(line) >= _FEWEST:
+        if len(line) >= _FEWEST or _STATED.search(line):
             return True
         row = next((e for e in (place, *place.iterancestors()) if e.tag in _ROWS), None)
         if row is not None:

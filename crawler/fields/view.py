@@ -27,9 +27,9 @@ _TEXT = 60  # characters of such texts that make a text
 _ORNAMENT = re.compile(
     r"icon|logo|bg|line|dot|arrow|banner|btn|bullet|spacer|search|home|foot|\.gif", re.I
 )
-_HEAD = re.compile(
-    r"top|head|title|name|tou|ding|skin|theme|/(?:images?|img|pic|style|css)/[^/]*$", re.I
-)
+_UPLOADED = re.compile(r"(?:19|20)\d\d|upload|attach|file", re.I)
+_PICTURES = ("img", "embed", "video", "object")
+_PLACE = "位置"  # 当前位置, as a breadcrumb begins
 _SITE_NAME = 24  # characters
 _BEYOND_DOUBT = 4
 _ADDRESS_SIGNS = {AddressKind.ITEM: 2, AddressKind.COLUMN: -2}
@@ -121,14 +121,16 @@ class View:
     @property
     def has_picture(self) -> bool:
         """Whether a picture or an embedded document stands in the page's main part."""
-        is_below = not self.outline.links  # above the first link stands the head of the page
-        for element in self.tree.iter("a", "img", "embed", "video", "object"):
-            if element.tag == "a":
-                is_below = True
+        first = next((link.element for link in self.outline.links), None)
+        place = next((e for e in self.tree.iter() if _PLACE in (e.text or "")), first)
+        is_below = place is None  # above the breadcrumb, or the first link, stands the page's head
+        for element in self.tree.iter():
+            is_below = is_below or element is place
+            if element.tag not in _PICTURES:
                 continue
             linked = next(element.iterancestors("a"), None) is not None
             source = element.get("src") or element.get("data") or ""
-            is_head = not is_below and _HEAD.search(source)
+            is_head = not (is_below or _UPLOADED.search(source))
             ornament = not source or is_head or _ORNAMENT.search(source)
             if not (linked or ornament or self.outline.zones.of(element) & OUTER):
                 return True
