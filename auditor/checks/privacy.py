@@ -13,7 +13,7 @@ from auditor.computed.scope import Settings
 from auditor.rule import Reason, Result, Severity, Subject, Text
 from auditor.rulebook import item_rule, site_rule
 from auditor.words import FILES
-from crawler.fields.personal_lists import joined
+from crawler.fields.personal_masks import joined
 from crawler.fields.personal_words import Kind
 from crawler.index.views import ItemView, Seen
 from crawler.items import Mark
@@ -22,7 +22,6 @@ from crawler.outcomes import FileOutcome
 _IDS = (Kind.ID_NUMBER,)
 _PRIVATE = (Kind.MOBILE, Kind.BANK_CARD, Kind.ADDRESS, Kind.ILLNESS)
 _ALL = (*_IDS, *_PRIVATE, Kind.WELFARE, Kind.MINOR)
-_CHECK_DIGIT = 17  # signs that give the last one of 18
 
 
 @item_rule("PRV001", name="secret-mark", severity=Severity.VETO, needs=(Files,))
@@ -158,7 +157,8 @@ def reversible_mask(_: Settings, context: Context) -> Iterator[Answer]:
     Why: What is hidden only from the eye is published to everybody who copies it.
     Basis: 个人信息保护法 article 51: processing is safe against disclosure.
     How measured: The visible digits of one name's masked numbers, of a page and its files, are
-    laid over each other with the birth date of the same row: 17 known digits give the number.
+    laid over each other with the birth date of the same row or sentence: any 17 known digits
+    give the number, by its check digit.
     Hidden parts of files are searched like visible ones.
     Fix: Mask the same digits everywhere, leave the birth date out, and publish a copy without
     hidden parts (检查文档, or print to a new PDF).
@@ -195,7 +195,7 @@ def _restored(page: str, parts: Sequence[tuple[Subject, list[Mark], Seen]]) -> A
 
 def _gives_whole(patterns: list[str]) -> bool:
     whole = joined(list(dict.fromkeys(patterns)))
-    return whole is not None and "*" not in whole[:_CHECK_DIGIT]
+    return whole is not None and whole.count("*") <= 1
 
 
 def _on_page(item: ItemView, kinds: tuple[Kind, ...]) -> Answer:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from crawler.fields.personal_lists import find_addresses, find_lists, find_partial_ids
+from crawler.fields.personal_lists import find_addresses, find_lists
+from crawler.fields.personal_masks import find_partial_ids
 from crawler.fields.personal_numbers import find_numbers
 from crawler.fields.personal_words import NUMBERS, Find, Kind
 

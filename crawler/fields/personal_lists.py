@@ -1,11 +1,9 @@
-"""Lists of persons in a text, home addresses, and ID numbers that are masked in part."""
+"""Lists of persons in a text, and home addresses."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from crawler.fields.personal_numbers import is_head
 from crawler.fields.personal_words import Find, Kind, person_name, word
@@ -17,14 +15,7 @@ _HOUSE = re.compile(r"[\d一二三四五六七八九十]+\s*(?:号|室|栋|幢|�
 _STREET = re.compile(r"[县区市镇乡村路街巷道]|小区|社区|新村|花园")
 _WHERE = re.compile(r"[为在是于:：\s]{0,4}([^\s，。；,;、）)]{5,60})")
 _NAMED_REACH = 60
-_PARTIAL = re.compile(r"(?<![0-9A-Za-z*＊×●])[1-9\*＊×●](?:\d|[*＊×●])+[\dXx*＊×●](?![0-9A-Za-z])")
 _STARS = re.compile(r"[*＊×●]")
-_OTHER_MASKS = re.compile(r"(?<=\d)(?:[XxＸ]{3,}|[×✕#＃■]{3,})")
-_BIRTH = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[-/.年]?(1[0-2]|0?[1-9])[-/.月]?([12]\d|3[01]|0?[1-9])(?!\d)"
-)
-_LENGTH = 18
-_MOST_PARTIALS = 500
 
 
 def find_lists(text: str, title: str = "") -> Iterator[Find]:
@@ -101,61 +92,3 @@ def _names_person(before: str) -> bool:
     return bool(
         re.search(rf"(?:^|[\s，。；、（(]){name}(?<!某)[，,、（(\s]+(?:男|女)[，,、）)\s]", before)
     )
-
-
-def find_partial_ids(text: str) -> Iterator[Find]:
-    """ID numbers masked in part in the rows of persons, and birth dates beside them.
-
-    ``masked`` has 18 signs with * for what is not told; ``label`` is the same for one name, so
-    that the parts of one number can be held against each other.
-    """
-    if not _STARS.search(text) and not _OTHER_MASKS.search(text):
-        return
-    count = 0
-    for written in text.split("\n"):
-        line = _OTHER_MASKS.sub(lambda mask: "*" * len(mask[0]), written)
-        if not _STARS.search(line) or count >= _MOST_PARTIALS:
-            continue
-        patterns = [p for m in _PARTIAL.finditer(line[:1000]) if (p := _aligned(m[0]))]
-        name = next((c for c in _CELLS.findall(line[:300]) if person_name().fullmatch(c)), None)
-        if not patterns or name is None:
-            continue
-        key = hashlib.blake2b(name.encode(), digest_size=6).hexdigest()
-        for pattern in dict.fromkeys((*patterns, *_births(line))):
-            count += 1
-            yield Find(Kind.PARTIAL_ID, pattern, 0, 0, key)
-
-
-def _aligned(shown: str) -> str | None:
-    """A number masked in part at its 18 places; None where it is none, or hides nothing useful."""
-    shown = _STARS.sub("*", shown.upper())
-    head, tail = shown[: shown.find("*")], shown[shown.rfind("*") + 1 :]
-    known = sum(sign != "*" for sign in shown)
-    if len(shown) != _LENGTH:
-        if known != len(head) + len(tail) or known > _LENGTH - 2 or len(shown) < 10:
-            return None
-        shown = head + "*" * (_LENGTH - known) + tail
-    is_id = 4 <= known < _LENGTH and (not head or len(head) > 1)
-    return shown if is_id and "*" in shown else None
-
-
-def _births(line: str) -> Iterator[str]:
-    for year, month, day in _BIRTH.findall(line):
-        try:
-            born = date(int(year), int(month), int(day))
-        except ValueError:
-            continue
-        yield f"{'*' * 6}{born:%Y%m%d}****"
-
-
-def joined(patterns: list[str]) -> str | None:
-    """Several masked forms of one number laid over each other; None where they contradict."""
-    places = ["*"] * _LENGTH
-    for pattern in patterns:
-        for place, sign in enumerate(pattern):
-            if sign == "*":
-                continue
-            if places[place] not in {"*", sign}:
-                return None
-            places[place] = sign
-    return "".join(places)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.fields.personal import find_personal, masked
-from crawler.fields.personal_lists import joined
+from crawler.fields.personal_masks import joined
 from crawler.fields.personal_numbers import is_identity_number
 from crawler.fields.personal_words import Kind
 

@@ -115,7 +115,7 @@ CASES = [
     masked("seventeen digits together", "failed", "341702************", "******19900101001*"),
     masked("seventeen digits at once", "failed", "34170219900101001*"),
     masked("sixteen", "passed", "341702************", "******1990010100**"),
-    masked("all but the seventeenth", "passed", "341702************", "******1990010100*8"),
+    masked("all but the seventeenth", "failed", "341702************", "******1990010100*8"),
     masked(
         "of two persons", "passed", "341702************", "******19900101001*", "35****************"
     ),
