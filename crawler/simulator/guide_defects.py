@@ -58,10 +58,12 @@ def vague_papers(site: SimSite, choice: Choice) -> Planting:
 
 
 def half_a_guide(site: SimSite, choice: Choice) -> Planting:
-    """GUI003: a guide without four of its elements, and so incomplete as well."""
+    """GUI003: a guide without half of its elements, and so incomplete as well."""
     item = choice.item(_guides(site))
-    names = [name for each in choice.rng.sample(_ELEMENTS, 4) for name in each]
-    note = "缺少四项要素"
+    others = [names for names in _ELEMENTS if names not in _ASKED_BY_ALL]
+    gone = (*_ASKED_BY_ALL, *choice.rng.sample(others, choice.rng.randrange(2)))
+    names = [name for each in gone for name in each]
+    note = f"缺少{len(gone)}项要素"
     records = tuple(Planted(rule, "item", item.id, note=note) for rule in ("GUI003", "GUI001"))
     return site.with_item(_without(item, names)), records
 
