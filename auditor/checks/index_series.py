@@ -44,24 +44,30 @@ def index_number_gap(params: Runs, context: Context) -> Iterator[Answer]:
     single columns …) is inferred from the numbers: in the right scope they are dense and carried
     once. In series of the profile's length, a number that may belong to a listed page or file that
     could not be read, or to an item whose own number is absent, wrong or doubled, is no gap:
-    where there are as many such items as missing numbers, the series passes; where there are
-    fewer, cantTell. The numbers on both sides are named, and whether an earlier crawl had seen
-    the missing one (withdrawn).
+    where there are as many such items as missing numbers, they pass; where there are fewer,
+    cantTell. Where numbers follow the days of publication, such an item must be of about the
+    days of the numbers on both sides. The numbers on both sides are named, and whether an
+    earlier crawl had seen the missing one (withdrawn).
     Fix: Publish the item again, or record in the catalogue that the number was withdrawn.
     """
     is_whole = context.run.status == "complete"
-    for series, unsure in context.table(Serials).series(params.holes):
+    for series, hidden in context.table(Serials).series(params.holes):
         if len(series.carried) < params.fewest or series.holes > params.holes * series.span:
             yield INAPPLICABLE
             continue
-        missing = list(series.gaps())
-        if len(missing) <= unsure:
+        sure: list[Gap] = []
+        perhaps: list[Gap] = []
+        for one in series.gaps():
+            may_be_held = hidden.may_hold(one.before.day, one.after.day)
+            (perhaps if may_be_held else sure).append(one)
+        told = perhaps if len(perhaps) > hidden.count else []
+        yield from (_gap(series, one, context, is_open=not is_whole) for one in sure)
+        yield from (_gap(series, one, context, is_open=True) for one in told)
+        if not sure and not told:
             yield PASSED
-        else:
-            yield from (_gap(series, one, context, unsure or not is_whole) for one in missing)
 
 
-def _gap(series: Series, gap: Gap, context: Context, is_open: bool | int) -> Answer:
+def _gap(series: Series, gap: Gap, context: Context, *, is_open: bool) -> Answer:
     number, scope, before, after = gap.spelt, series.scope.words, gap.before, gap.after
     seen, any_month = context.table(EarlierNumbers), not series.scope.month
     gone = seen.index_number_gone(number, any_month=any_month)

@@ -19,7 +19,8 @@ _DOUBLED = 0.1
 
 
 class Numbered(NamedTuple):
-    """An item's number taken apart, the column that lists it, and where it stands."""
+    """An item's number taken apart, the column that lists it, where it stands, and the day of
+    its publication (0 where that is not certain)."""
 
     organ: str
     year: int | None
@@ -28,6 +29,7 @@ class Numbered(NamedTuple):
     serial: int
     text: str
     url: str
+    day: int
 
 
 class Key(NamedTuple):

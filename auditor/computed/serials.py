@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.computed.context import Context, Table
+from auditor.computed.hidden_numbers import Hidden, When
 from auditor.computed.identifiers import index_number
 from auditor.computed.roles import is_entry
 from auditor.computed.serial_scope import Key, Numbered, Scope, infer_scope
@@ -17,14 +18,11 @@ from crawler.fields.span import Span
 from crawler.index.views import ItemView, RowView
 from crawler.items import Field
 
-_Month = tuple[int, int] | None
-"""Year and month; None where they are not known."""
-
 
 class _Listed(NamedTuple):
-    """A row of a list of which no item is known: its month and column, and what it states."""
+    """A row of a list of which no item is known: its days and column, and what it states."""
 
-    month: _Month
+    when: When
     number: str
     column: int
     url: str
@@ -52,12 +50,13 @@ class Series:
     year: int | None
     month: int | None
     carried: dict[int, Numbered] = field(default_factory=dict)
-    doubled: int = 0
+    doubled: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, number: Numbered) -> None:
-        """Take in one number; a second item with it is counted."""
-        self.doubled += number.serial in self.carried
+        """Take in one number; of a second item with it the days of both are kept."""
         known = self.carried.get(number.serial, number)
+        if known is not number:
+            self.doubled.append((known.day, number.day))
         self.carried[number.serial] = min(known, number, key=lambda one: one.url)
 
     def gaps(self) -> Iterator[Gap]:
@@ -65,6 +64,16 @@ class Series:
         for before, after in pairwise(sorted(self.carried)):
             for serial in range(before + 1, after):
                 yield Gap(serial, self.carried[before], self.carried[after])
+
+    def hidden(self, unsure: Sequence[When]) -> Hidden:
+        """The items that may hold one of the unseen numbers, of all whose number is not known."""
+        period = When()
+        if self.year:
+            first, last = self.month or 1, self.month or 12
+            span = (Span.month(self.year, first), Span.month(self.year, last))
+            period = When(When.of(span[0]).first, When.of(span[1]).last)
+        days = [self.carried[serial].day for serial in sorted(self.carried)]
+        return Hidden(days, (one for one in unsure if one.overlaps(period)), self.doubled)
 
     @property
     def span(self) -> int:
@@ -78,7 +87,7 @@ class Series:
 
 
 class Serials(Table):
-    """Index numbers by scope, and how many items of every month may hold an unseen one.
+    """Index numbers by scope, and the days of the items that may hold an unseen one.
 
     Such are items whose number is absent, unreadable, of another month or carried by another
     item too, and listed pages and files that are not in the index.
@@ -88,7 +97,7 @@ class Serials(Table):
         super().__init__(context)
         self._numbers: list[Numbered] = []
         self._listed: dict[str, _Listed] = {}
-        self._unsure: Counter[_Month] = Counter()
+        self._unsure: list[When] = []
 
     def add_row(self, row: RowView) -> None:
         """A listed page may turn out not to be in the index, and a file is in none: it has the
@@ -96,7 +105,7 @@ class Serials(Table):
         said = next((c.value for c in row.claims if c.field is Field.INDEX_NUMBER and c.value), "")
         if said or row.item_key is not None or not row.external:
             url = row.url if said else ""
-            listed = _Listed(_month(row.date), said, row.column_id, url)
+            listed = _Listed(When.of(row.date), said, row.column_id, url)
             self._listed.setdefault(row.item_key or row.url, listed)
 
     def add_item(self, item: ItemView) -> None:
@@ -107,24 +116,25 @@ class Serials(Table):
         number = index_number(item.index_number or "")
         spans = [span for span in (item.published_at, item.written_on) if span]
         if number.serial is None or number.year is None or not _is_of(number, number.year, spans):
-            self._unsure[_month(spans[0] if spans else None)] += 1
+            self._unsure.append(When.of(spans[0] if spans else None))
             return
         column = min((column.id for column in item.columns), default=0)
-        self._numbers.append(_numbered(number, column, item.url))
+        day = When.of(item.published_at).day
+        self._numbers.append(_numbered(number, column, item.url, day))
 
-    def series(self, holes: float) -> Iterator[tuple[Series, int]]:
-        """Every series with the number of items that may hold one of its unseen numbers.
+    def series(self, holes: float) -> Iterator[tuple[Series, Hidden]]:
+        """Every series with the items that may hold one of its unseen numbers.
 
         The scope is inferred with series of which at most the share ``holes`` is empty; where
         none is found, serials count something else and there are no series.
         """
-        numbers, unsure = list(self._numbers), Counter(self._unsure)
+        numbers, unsure = list(self._numbers), list(self._unsure)
         for row in self._listed.values():
             stated = index_number(row.number)
             if stated.serial is None or stated.year is None:
-                unsure[row.month] += 1
+                unsure.append(row.when)
             else:
-                numbers.append(_numbered(stated, row.column, row.url))
+                numbers.append(_numbered(stated, row.column, row.url, row.when.day))
         by_build: dict[bool, list[Numbered]] = defaultdict(list)
         for number in numbers:
             by_build[bool(number.month)].append(number)
@@ -137,33 +147,13 @@ class Serials(Table):
                 key = scope.key(number)
                 found.setdefault(key, Series(scope, key.year, key.month)).add(number)
             for _, series in sorted(found.items(), key=lambda one: repr(one[0])):
-                yield series, series.doubled + _of_period(unsure, series)
+                yield series, series.hidden(unsure)
 
 
-def _numbered(number: IndexNumber, column: int, url: str) -> Numbered:
+def _numbered(number: IndexNumber, column: int, url: str, day: int) -> Numbered:
     year, serial = number.year, number.serial
     assert serial is not None
-    return Numbered(number.prefix, year, number.month, column, serial, number.text, url)
-
-
-def _of_period(unsure: Counter[_Month], series: Series) -> int:
-    """How many items that may hold an unseen number belong to the period of a series."""
-    return sum(count for month, count in unsure.items() if _may_be_of(month, series))
-
-
-def _may_be_of(month: _Month, series: Series) -> bool:
-    if month is None:
-        return True
-    return series.year in (None, month[0]) and series.month in (None, month[1])
-
-
-def _month(span: Span | None) -> _Month:
-    if span is None or (span.earliest.year, span.earliest.month) != (
-        span.latest.year,
-        span.latest.month,
-    ):
-        return None
-    return span.earliest.year, span.earliest.month
+    return Numbered(number.prefix, year, number.month, column, serial, number.text, url, day)
 
 
 def _is_of(number: IndexNumber, year: int, spans: list[Span]) -> bool:

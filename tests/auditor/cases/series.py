@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from auditor.rule import Outcome
@@ -44,6 +45,36 @@ def stating(serial: int, **changes: Any) -> RowView:
     """A row whose page is not known, with the index number that the list states."""
     said = claim("index_number", f"{MINE}/202606-{serial:05}", "row")
     return row(LIST, "/x.pdf", "公告", "2026-06-09", claims=(said,), **changes)
+
+
+def by_day(serials: Iterable[int], days: int = 3) -> list[ItemView]:
+    """Items numbered through the year, one every few days."""
+    return [
+        item(
+            f"/y/{serial}.html",
+            f"公告{serial}",
+            "notice",
+            claims=block(
+                index_number=f"{MINE}/2026-{serial:05}",
+                document_number=None,
+                written_on=None,
+                published_at=str(
+                    date(2026, 1 if days > 0 else 4, 1) + timedelta(days=days * serial)
+                ),
+            ),
+        )
+        for serial in serials
+    ]
+
+
+def unnumbered(day: int, path: str = "/none.html") -> ItemView:
+    """An item without a number, published on a day of the year."""
+    at = str(date(2025, 12, 31) + timedelta(days=day))
+    return policy(path, "临溪县渡口办法", index_number="", published_at=at, written_on=None)
+
+
+def in_turn(about: str, outcome: Outcome, *items: ItemView, count: int = 1) -> Case:
+    return Case("IDX003", about, Portal(list(items), [LIST]), outcome, [HOME] * count)
 
 
 HOLE = [n for n in range(1, 26) if n != 7]
@@ -91,6 +122,15 @@ CASES = [
         }.items()
     ),
     gap("a list states another", F, HOLE, all_rows=[stating(26, key=None, external=False)]),
+    # number 7 would be of the 22nd day of the year, between those of the 19th and the 25th
+    in_turn("a nameless item of the time", P, *by_day(HOLE), unnumbered(22)),
+    in_turn("as long before as may be", P, *by_day(HOLE), unnumbered(12)),
+    in_turn("as long behind as may be", P, *by_day(HOLE), unnumbered(32)),
+    in_turn("a day too early", F, *by_day(HOLE), unnumbered(11)),
+    in_turn("a day too late", F, *by_day(HOLE), unnumbered(33)),
+    in_turn("one for two", C, *by_day(HOLES), unnumbered(25), count=2),
+    in_turn("one of another time for two", F, *by_day(HOLES), unnumbered(80), count=2),
+    in_turn("numbers that follow no days", P, *by_day(HOLE, -3), unnumbered(80)),
     gap("an item without a number", P, HOLE, policy(index_number="")),
     gap(
         "an item with a number of another month",
