@@ -7,12 +7,14 @@ column with a mark behind it: ``https://host/ldxx/#letter:<mark>``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from lxml.html import HtmlElement
 
 from crawler.fields.addresses import is_file
-from crawler.fields.letter_labels import is_type, labels_in, letter_label
+from crawler.fields.dates import find_dates
+from crawler.fields.letter_labels import Side, is_type, labels_in, letter_label
 from crawler.fields.letter_parts import letter_parts
 from crawler.fields.letters import read_letter
 from crawler.fields.markup import squeeze, text_of
@@ -21,12 +23,14 @@ from crawler.fields.walk import read_sheet
 from crawler.items import Claim, Column, ColumnKind, Field, PageClass, Place, ReadItem, Row
 
 _MAY = re.compile(
-    r"(?:来信|写信|信件|留言|提问|咨询|投诉|问政|诉求|提交|发信|受理|回复|答复|办结|反馈)"
-    r"\s*(?:时间|日期|内容)"
+    r"(?:来信|写信|信件|留言|提问|咨询|投诉|问政|诉求|提交|发信|受理|回复|答复|办[理结]|处理|反馈)"
+    r"\s*(?:时间|日期|内容|于\s*\d|[:：])"
 )
 _TOLD = frozenset({Field.ASKED_AT, Field.ANSWERED_AT, Field.STATUS})
 _LABEL = 14
 _TITLE = 80
+_SHORTEST = 4  # characters of a title
+_ANSWERS = re.compile(r"\W*(?:回复|答复|答\s*[:：])")
 _LINKED = 6  # characters of a link that may be a title
 _BULLETS = " \t\u3000+-—·•●■◆▪►▶>＋－:："
 _SORT = re.compile(r"[\[【（(〔]\s*([^\[\]【】（）()〔〕]{2,6})\s*[\]】）)〕]\s*")
@@ -68,12 +72,15 @@ def _leads_on(frame: HtmlElement, base: str) -> bool:
 def _row(frame: HtmlElement, column: Column, sure: bool) -> Row | None:
     letter = read_letter(frame)
     stated = {claim.field: claim for claim in reversed(letter.claims) if claim.value}
-    if not (stated.keys() & _TOLD and (sure or letter.is_whole)):
-        return None
     lines = [line.text for line in read_sheet(frame).lines]
     heading = next((line for line in lines if _is_heading(line)), "")
     asked, own = stated.get(Field.QUESTION), stated.get(Field.TITLE)
-    title, sort = _sorted(own.value or "" if own else heading)
+    if Field.ASKED_AT not in stated and (begun := _first_moment(lines)):
+        stated[Field.ASKED_AT] = begun
+        letter.claims.append(begun)
+    if not (stated.keys() & _TOLD and (sure or letter.is_whole)):
+        return None
+    title, sort = _sorted(own.value or "" if own else _undated(heading))
     if not title and asked:
         title = _END.split(asked.value or "")[0][:_TITLE]
     if not title:
@@ -81,7 +88,7 @@ def _row(frame: HtmlElement, column: Column, sure: bool) -> Row | None:
     claims = [Claim(Field.TITLE, title, title, Place.HEADING)]
     if sort and Field.MESSAGE_TYPE not in stated:
         claims.append(Claim(Field.MESSAGE_TYPE, sort, sort, Place.HEADING))
-    claims += (claim for claim in letter.claims if claim.field is not Field.TITLE)
+    claims += (claim for claim in letter.claims if not _repeats(claim, title))
     when = stated.get(Field.ASKED_AT)
     url = f"{column.url}{LETTER}{_mark(title, when, asked)}"
     item = ReadItem(
@@ -93,6 +100,31 @@ def _row(frame: HtmlElement, column: Column, sure: bool) -> Row | None:
         breadcrumb=column.path,
     )
     return Row(url, title, item=item)
+
+
+def _first_moment(lines: Sequence[str]) -> Claim | None:
+    """The day that stands above everything that is said of the answer: that of the question."""
+    for line in lines:
+        found = next(find_dates(line), None)
+        of_answer = any(each.label.side is Side.ANSWERED for each in labels_in(line))
+        if found or of_answer or _ANSWERS.match(line):
+            if found is None or of_answer or not found.span.is_day_or_finer:
+                return None
+            raw = line[found.start : found.end]
+            return Claim(Field.ASKED_AT, found.span.text(), raw, Place.HEADER, "", found.span)
+    return None
+
+
+def _undated(heading: str) -> str:
+    """A heading without the date that stands behind it on its line."""
+    found = next(find_dates(heading), None)
+    return heading[: found.start] if found and found.start >= _SHORTEST else heading
+
+
+def _repeats(claim: Claim, title: str) -> bool:
+    """Whether a claim is the title again: as such, or as what stands behind 【投诉】."""
+    again = claim.field is Field.QUESTION and is_type(claim.label) and claim.value == title
+    return claim.field is Field.TITLE or again
 
 
 def _mark(title: str, *stated: Claim | None) -> str:

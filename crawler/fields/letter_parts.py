@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
-from crawler.fields.letter_labels import LetterLabel, Side, labels_in, letter_label
+from crawler.fields.letter_labels import LetterLabel, Side, is_type, labels_in, letter_label
 from crawler.fields.letter_rows import cells_of
 from crawler.fields.letters import read_letter
 from crawler.fields.markup import SILENT, text_of
@@ -35,6 +35,9 @@ _CLIMB = 6  # steps from a label to the whole of a letter that stands alone
 _HEADINGS = frozenset({"dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _FRAMES = {"tr": "table", "dt": "dl", "dd": "dl", "li": "ul"}
 _FEW_CELLS = 3
+_INLINE = frozenset({"span", "em", "i", "b", "strong", "label", "font", "small", "time"})
+_CLOSED = ":：】]〗"
+_ANSWERED_ON = re.compile(r"(?:回复|答复|办结)于\s*[:：]?\s*(?=\d{4})")
 _DIGIT = re.compile(r"\d")
 
 
@@ -71,10 +74,12 @@ def _fields(text: str) -> Iterator[Field]:
     bare = text.strip()
     if len(bare) < 2:
         return
+    if _ANSWERED_ON.search(bare):
+        yield Field.ANSWERED_AT
     alone = letter_label(bare) if len(bare) <= _LABEL else None
     for label in [alone] if alone else [each.label for each in labels_in(bare)]:
-        is_text = label.field in _TEXTS
-        if label.field in _ANCHORS and not label.is_open and label.rank <= (0 if is_text else 2):
+        most = 1 if label.field in _TEXTS else 2
+        if label.field in _ANCHORS and not label.is_open and label.rank <= most:
             yield label.field
 
 
@@ -166,7 +171,7 @@ def _headed(anchor: HtmlElement) -> list[list[HtmlElement]]:
         cells = cells_of(row)
         if len(cells) == len(names):
             found.append(list(_named(names, labels, cells)))
-        elif found and row.tag == "tr":
+        elif found and labels_in(text_of(row)[:_LONGEST]):
             found[-1].append(row)
     return found
 
@@ -193,12 +198,15 @@ def _rows_below(head: HtmlElement) -> Iterator[HtmlElement]:
 def _named(
     names: Sequence[str], labels: Sequence[LetterLabel | None], cells: Sequence[HtmlElement]
 ) -> Iterator[HtmlElement]:
+    side = "来信"
     for name, label, cell in zip(names, labels, cells, strict=True):
         text = text_of(cell)
+        if label and label.side is Side.ANSWERED:
+            side = "回复"
         if not text:
             continue
         line = cell.makeelement("p")
-        line.text = f"{name}：{text}" if label else text
+        line.text = f"{side if label.is_open else ''}{name}：{text}" if label else text
         for link in cell.iter("a"):
             line.append(deepcopy(link))
             line[-1].text, line[-1].tail = "", ""
@@ -218,4 +226,23 @@ def _framed(tree: HtmlElement, elements: Sequence[HtmlElement]) -> HtmlElement:
     for each in frame.iter():
         for name in ("style", "hidden"):
             each.attrib.pop(name, None)
+        if each.tag in _INLINE:
+            _set_apart(each)
     return frame
+
+
+def _set_apart(element: HtmlElement) -> None:
+    """Give a label within a line a line of its own, and the colon that its type stands for."""
+    text = _ANSWERED_ON.sub("回复时间：", (element.text or "").strip())
+    labels = labels_in(text[:_LONGEST])
+    around = element.getparent()
+    leads = element.getprevious() is None and around is not None and not (around.text or "").strip()
+    if is_type(text) and leads:
+        text = f"【{text.strip(_CLOSED)}】"
+    elif letter_label(text) and not len(element):
+        text = text if text[-1] in _CLOSED else f"{text}："
+    elif not labels or labels[0].start:
+        return
+    element.text = text
+    if text[-1] not in _CLOSED:
+        element.tag = "p"

@@ -5,7 +5,7 @@ What the writer of a letter is called and how to reach them is never read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
@@ -22,6 +22,7 @@ _TEXTS = frozenset({Field.QUESTION, Field.ANSWER})
 _ANSWERED = frozenset({Field.ANSWERED_AT, Field.ANSWERED_BY, Field.ANSWER})
 _MAX_FACT = 80
 _MAX_TEXT = 20_000
+_BRACKETS = " \u3000（）()[]【】"
 _SIGNED = " \t\u3000:：|｜-—·,，于发布回复答复时间"
 
 
@@ -59,6 +60,7 @@ def read_letter(tree: HtmlElement) -> Letter:
         if each.label.rank == 0 and each.label.side:
             (letter.asks if each.label.side is Side.ASKED else letter.answers).add(each.name)
         letter.claims += _texts(sheet, told, each) if each.label.field in _TEXTS else _facts(each)
+    letter.claims += _under_the_answer(letter.claims)
     return letter
 
 
@@ -117,6 +119,17 @@ def _texts(sheet: Sheet, all_told: list[Told], told: Told) -> Iterator[Claim]:
     claim = make_claim(told.label.field, text, Place.BODY, told.name)
     if claim and (claim.value or told.label.rank == 0):
         yield Claim(claim.field, text or None, claim.raw, Place.BODY, told.name)
+
+
+def _under_the_answer(claims: Sequence[Claim]) -> list[Claim]:
+    """The day, and the body, under an answer of which the page says neither elsewhere."""
+    told = {claim.field for claim in claims if claim.value}
+    answer = next((c.value for c in claims if c.field is Field.ANSWER and c.value), "")
+    lines = answer.split("\n")
+    if Field.ANSWERED_AT in told or len(lines) < 2:
+        return []
+    found = list(_signed(lines[-1].strip(_BRACKETS), "", is_answer=True))
+    return [claim for claim in found if claim.field not in told]
 
 
 def _behind(sheet: Sheet, all_told: list[Told], told: Told) -> list[str]:

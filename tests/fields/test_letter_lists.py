@@ -65,6 +65,21 @@ LISTS = {
         "<div>{}</div>",
         "<hr>",
     ),
+    "inline labels": _each(
+        "<div><div>【{sort}】{title}<span>来信时间：{asked}</span></div><p>来信内容：{question}</p>"
+        "<p><strong>{by}答复：</strong>{answer}<span>答复时间：{answered}</span></p></div>",
+    ),
+    "bold labels": _each(
+        "<div><h4><a href='#c' data-toggle='collapse'>{title}</a></h4><p><b>类型</b>{sort}</p><p><b>提交时间"
+        "</b>{asked}</p><p><b>诉求内容</b>{question}</p><p><b>办理部门</b>{by}</p><p><b>办结时间</b>"
+        "{answered}</p><p><b>办理结果</b>{answer}</p></div>",
+    ),
+    "headed and opened below": _each(
+        "<div><span>{title}</span><span>{sort}</span><span>{asked}</span><span>{answered}</span>"
+        "<span>{by}</span></div><div><p>来信内容：{question}</p><p>回复内容：{answer}</p></div>",
+        "<div><div><span>标题</span><span>类型</span><span>提交日期</span><span>回复日期</span>"
+        "<span>回复单位</span></div>{}</div>",
+    ),
     "headed": _each(
         "<tr><td>{title}</td><td>{sort}</td><td>{asked}</td><td>{question}</td><td>{by}</td>"
         "<td>{answered}</td><td>{answer}</td></tr>",
@@ -129,6 +144,38 @@ def test_a_letter_without_an_answer_does_not_take_that_of_the_next() -> None:
     assert won["message_status"] == "办理中"
     assert "answered_at" not in won
     assert "answer" not in won
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div><p><i>{sort}</i><b>{title}</b><em>{asked}</em></p><p>{question}</p><p><span>{by}</span>"
+        "<span>回复于 {answered}</span></p><p>{answer}</p></div>",
+        "<div><h3>{title}</h3><span>{asked}</span><p>来信：{question}</p><p>回复：{answer}</p>"
+        "<p>（{by}　{answered}）</p></div>",
+    ],
+)
+def test_days_without_labels_are_those_of_the_side_they_stand_on(form: str) -> None:
+    for row, letter in zip(_letters(_each(form)), (LAMP, BUS), strict=True):
+        assert row.item is not None
+        won = {field.value: claim.value or "" for field, claim in resolve(row.item.claims).items()}
+        assert won["title"] == letter[1]
+        assert won["asked_at"].replace("T", " ") == letter[2]
+        assert won["answered_at"] == letter[4]
+
+
+def test_a_head_of_plain_words_names_the_side_that_its_cells_stand_on() -> None:
+    table = _each(
+        "<tr><td>1</td><td>{question}</td><td>{asked}</td><td>{answer}</td><td>{answered}</td></tr>",
+        "<table><tr><th>编号</th><th>内容</th><th>时间</th><th>办理情况</th><th>办理时间</th></tr>{}"
+        "</table>",
+    )
+    for row, letter in zip(_letters(table), (LAMP, BUS), strict=True):
+        assert row.item is not None
+        won = {field.value: claim.value or "" for field, claim in resolve(row.item.claims).items()}
+        stated = (won["question"], won["asked_at"].replace("T", " "), won["answered_at"])
+        assert stated == (letter[3], letter[2], letter[4])
+        assert row.title == letter[3].rstrip("。")
 
 
 def test_letters_with_pages_of_their_own_are_left_to_these() -> None:
