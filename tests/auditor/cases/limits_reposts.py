@@ -8,7 +8,7 @@ from auditor.rule import Outcome, Reason
 from tests.auditor.case import Case
 from tests.auditor.cases.repost_lists import NOTICES, OWN, channel, kept, listed
 from tests.auditor.cases.repost_texts import CLAUSES, TEXT, altered
-from tests.auditor.cases.reposts import HOURS, TITLE, UP, missing, original
+from tests.auditor.cases.reposts import HOURS, TITLE, UP, missing, original, repost
 from tests.auditor.portal import HOME, Portal, row
 
 P, F, C, N, U = (
@@ -101,4 +101,26 @@ CHANNELS = [
     ),
 ]
 
-CASES = [*SCOPE, *TEXTS, *CHANNELS]
+
+def twins(about: str, second: str, count: int) -> Case:
+    """Two documents of one title without numbers, neither of them reposted."""
+    pair = [original("2026-05-01", number=None), original(second, number=None, path="/2.html")]
+    return missing(about, F, of=pair, count=count)
+
+
+FOUND = [
+    twins("twenty-nine days apart are one", "2026-05-30", 1),
+    twins("thirty days apart are two", "2026-05-31", 2),
+    missing(
+        "twelve letters of a title that was cut",
+        P,
+        repost(title=f"{TITLE[:12]}…", number=None),
+        of=[original()],
+    ),
+    missing(
+        "eleven letters of it", F, repost(title=f"{TITLE[:11]}…", number=None), of=[original()]
+    ),
+    missing("thirty days before it", P, repost("2026-05-06", number=None), of=[original()]),
+    missing("thirty-one", F, repost("2026-05-05", number=None), of=[original()]),
+]
+CASES = [*FOUND, *SCOPE, *TEXTS, *CHANNELS]
