@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from auditor.answers import INAPPLICABLE, PASSED, Answers, cannot_tell, failed
@@ -18,7 +18,7 @@ from auditor.rulebook import NoParams, item_rule
 from auditor.words import FIELDS, PLACES, joined
 from crawler.fields.span import Span
 from crawler.index.views import ItemView, Seen
-from crawler.items import Field, Place
+from crawler.items import Claim, Field, Place
 
 
 def _dates(item: ItemView) -> dict[Field, Span]:
@@ -204,7 +204,8 @@ def contradictory_dates(item: ItemView, params: ComparedPlaces, context: Context
     """
     if context.role(item) is Role.LETTER:
         return INAPPLICABLE
-    days = {place: _days_at(item, place) for place in params.places}
+    published = [c for c in item.claims if c.field is Field.PUBLISHED_AT and c.span]
+    days = {place: _days_at(published, place) for place in params.places}
     days = {place: spans for place, spans in days.items() if spans}
     spans = [span for group in days.values() for span in group]
     if len(spans) < 2:
@@ -262,13 +263,9 @@ def _may_agree(spans: list[Span]) -> bool:
     return max(s.earliest.date() for s in spans) <= min(s.latest.date() for s in spans)
 
 
-def _days_at(item: ItemView, place: Place) -> list[Span]:
+def _days_at(published: Sequence[Claim], place: Place) -> list[Span]:
     """What one place states. An unlabelled date beside a labelled one may be of anything."""
-    claims = [
-        claim
-        for claim in item.claims
-        if claim.field is Field.PUBLISHED_AT and claim.place is place and claim.span
-    ]
+    claims = [claim for claim in published if claim.place is place]
     if place is Place.HEADER:
         claims = [claim for claim in claims if claim.label] or claims[:1]
     return [claim.span for claim in claims if claim.span]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 from urllib.parse import urlsplit
 
 _TAIL = re.compile(r"(?:[0-9]{3,}|[0-9a-f]{16,})(?=(?:\.[a-z]{2,5})?$)", re.I)
@@ -42,4 +43,4 @@ def _bare(url: str) -> str:
 def _tail(url: str) -> tuple[str, str] | None:
     parts = urlsplit(url)
     found = _TAIL.search(parts.path)
-    return (parts.netloc, found.group().lower()) if found else None
+    return (intern(parts.netloc), found.group().lower()) if found else None

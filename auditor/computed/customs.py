@@ -47,13 +47,14 @@ class Customs(Table):
         if self.context.role(item) is Role.LETTER or not item.columns:
             return
         sort = Sort.of(item)
-        said = {
-            field for field, claims in statements(item).items() if any(map(says_something, claims))
-        }
+        lacking = set(_WATCHED)
+        for field, claims in statements(item).items():
+            if field in lacking and any(map(says_something, claims)):
+                lacking.discard(field)
         if item.source:  # a source in a meta tag is one too, see SRC001
-            said.add(Field.SOURCE)
+            lacking.discard(Field.SOURCE)
         self._total[sort] += 1
-        self._lacking[sort, _WATCHED - said].append(item.id)
+        self._lacking[sort, frozenset(lacking)].append(item.id)
 
     def breaches(self, field: Field, share: float, fewest: int) -> Iterator[tuple[Sort, Page]]:
         """Pages that lack what at least ``share`` of the ``fewest`` or more others state."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from sys import intern
 
 from crawler.fields.document_number import find_document_numbers, read_document_number
 from crawler.fields.index_number import IndexNumber, read_index_number
@@ -51,7 +52,7 @@ def own_number(text: str | None) -> Number | None:
         return None
     if found.year is None and not found.is_order:
         return None
-    return Number(found.organ, found.year, found.serial)
+    return Number(intern(found.organ), found.year, found.serial)
 
 
 def cited_numbers(text: str) -> tuple[Number, ...]:
@@ -59,4 +60,4 @@ def cited_numbers(text: str) -> tuple[Number, ...]:
     brackets = islice(_BRACKET.finditer(text[:_SEARCHED]), _MOST)
     windows = (text[max(0, one.start() - _BEFORE) : one.end() + _AFTER] for one in brackets)
     found = (number for window in windows for number in find_document_numbers(window))
-    return tuple(dict.fromkeys(Number(one.organ, one.year, one.serial) for one in found))
+    return tuple(dict.fromkeys(Number(intern(one.organ), one.year, one.serial) for one in found))

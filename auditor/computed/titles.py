@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from sys import intern
 
 from auditor.computed.regions import leading_region
 from auditor.computed.scope import TitleWords
@@ -18,6 +19,12 @@ _EDITION = re.compile(r"[(\[](?![^()\[\]]*\d)[^()\[\]]{1,12}[)\]]$")
 """（试行）; one with a figure (2025年版) tells one document from another."""
 _NOTED = re.compile(r"[(\[](?=[^()\[\]]*(?:号|日|通过|公布|施行|印发)[)\]]$)[^()\[\]]{1,40}[)\]]$")
 """（第212号令）, （2024年5月29日通过）: what is noted behind a title and no part of it."""
+_NUMBER_BEHIND = re.compile(r"\s[^\s\d]{1,12}[〔﹝\[【(（]\d{4}[〕﹞\]】)）]\s?\d{1,4}\s?号\s*$")
+"""文号 that a list shows behind a title."""
+_ANNOUNCED = re.compile(
+    r"关于([^《]{4,200}(?:目录|标准|名录|清单|规划|计划|预案|办法|细则|规定|价格?))的(?:公告|通告)$"
+)
+_FORM = re.compile(r"(?:通知|公告|通告)$")
 _SIGNS = re.compile(r"[\W_]+")
 _ABOUT = "关于"
 
@@ -52,7 +59,7 @@ class Name:
         """The name in any text."""
         folded = fold(text)
         region, end = ("", 0) if folded.startswith(_ABOUT) else leading_region(folded)
-        return cls(region, folded[end:], region or implied, is_full)
+        return cls(region, intern(folded[end:]), region or implied, is_full)
 
     @property
     def whole(self) -> str:
@@ -151,6 +158,7 @@ class TitleReader:
         if issuer and about:
             found.append(about + matter)
         carried = self._promulgated.search(text) or self._passed_on.search(text)
+        carried = carried or _ANNOUNCED.search(text)
         if carried:
             found.append(next(filter(None, carried.groups())))
         names = [Name.of(one, region) for one in found]
@@ -169,7 +177,7 @@ class TitleReader:
 
     def gist(self, name: Name) -> str:
         """The name without words that change nothing: 关于做好养犬工作的通知 is 养犬."""
-        return self._trifles.sub("", name.base)
+        return _FORM.sub("", self._trifles.sub("", name.base))
 
     def quoted(self, title: str) -> tuple[tuple[Name, ...], ...]:
         """For every title quoted in 《》 the names of its document.
@@ -196,7 +204,7 @@ class TitleReader:
 
     def reposted(self, title: str) -> tuple[str, ...]:
         """Folded titles that a repost may stand for: with marks, without, and what it forwards."""
-        text = plain(title)
+        text = plain(_NUMBER_BEHIND.sub("", title[:_LONGEST]))
         bare = self._repost_start.sub("", text)
         found = [text, bare]
         for mark in self._words.repost:

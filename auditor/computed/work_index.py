@@ -31,6 +31,7 @@ _PROBED = 64
 """So many clauses of a text are looked up."""
 
 _Key = Callable[[Name], str]
+_Named = dict[str, tuple[tuple[Name, Work], ...]]
 
 
 class WorkIndex:
@@ -50,11 +51,11 @@ class WorkIndex:
                     self._by_number[_numbered(page.number)].append((page.number, work))
 
     @cached_property
-    def _by_name(self) -> dict[str, list[tuple[Name, Work]]]:
+    def _by_name(self) -> _Named:
         return _named(self._works, lambda name: name.base)
 
     @cached_property
-    def _by_gist(self) -> dict[str, list[tuple[Name, Work]]]:
+    def _by_gist(self) -> _Named:
         return _named(self._works, self._titles.gist)
 
     def numbered(self, one: Interpretation) -> list[Work]:
@@ -82,7 +83,7 @@ class WorkIndex:
         self,
         names: Iterable[Name],
         one: Interpretation,
-        index: dict[str, list[tuple[Name, Work]]],
+        index: _Named,
         key: _Key,
     ) -> list[Work]:
         for name in names:
@@ -120,11 +121,14 @@ class WorkIndex:
         return found
 
 
-def _named(works: Iterable[Work], key: _Key) -> dict[str, list[tuple[Name, Work]]]:
-    index: dict[str, list[tuple[Name, Work]]] = defaultdict(list)
+def _named(works: Iterable[Work], key: _Key) -> _Named:
+    """Works by name; of a name that tells nothing no more than show that it does."""
+    index: _Named = defaultdict(tuple)
     for work in works:
         for name in dict.fromkeys(name for page in work.pages for name in page.names):
-            index[key(name)].append((name, work))
+            known = index[key(name)]
+            if len(known) <= _NAMESAKES:
+                index[key(name)] = (*known, (name, work))
     return index
 
 
