@@ -16,7 +16,12 @@ from auditor.rulebook import item_rule
 from crawler.index.views import ItemView
 from crawler.items import Claim, Field
 
-_OPENED = re.compile(r"【(?=[^】\n]{0,200}(?:\n|$|【))")
+_PAIRS = (("【", "】"), ("《", "》"), ("（(", "）)"))  # 〔 is DOC002's
+_BRACKETS = [
+    (opening, closing, re.compile(rf"[{opening}](?=[^{closing}\n]{{0,200}}(?:\n|$|[{opening}]))"))
+    for opening, closing in _PAIRS
+]
+"""Brackets that open and close, and where one is opened that its paragraph does not close."""
 _EXCERPT = 12
 
 
@@ -42,13 +47,14 @@ def label_without_value(item: ItemView, params: Labels, context: Context) -> Ans
     """A label of the template has no value, or a bracket is never closed.
 
     What: The head of the page prints 字体:[ ], 作者： or the like and nothing after it, or a
-    bracket 【 is opened and not closed.
+    bracket 【, 《 or （ is opened and not closed.
     Why: The template or the text was not finished, and nobody looked at the page.
     Basis: 政府网站发展指引: content is checked before publication.
     How measured: Labels under the title that nothing follows; what a script of the page writes
     counts as a value. Behind some labels (浏览次数, 字体) a script that was not run may print a
-    number, or pictures stand: one cantTell for the site names them. In title and text, a 【
-    whose paragraph has no 】 after it; quoted ones are spoken of and pass.
+    number, or pictures stand: one cantTell for the site names them. In title and text that
+    open more brackets of a sort than they close, one that its paragraph does not close; quoted
+    ones are spoken of and pass.
     Fix: Fill in the value or remove the label; close the bracket.
     """
     left = [c for c in item.claims if c.field is Field.FURNITURE]
@@ -66,11 +72,12 @@ def label_without_value(item: ItemView, params: Labels, context: Context) -> Ans
 
 
 def _unclosed(text: str) -> list[str]:
-    if text.count("【") <= text.count("】"):
-        return []
+    """The beginnings of what stands in brackets of which the text closes too few."""
     return [
         text[match.start() : match.start() + _EXCERPT].partition("\n")[0]
-        for match in _OPENED.finditer(text)
+        for opening, closing, opened in _BRACKETS
+        if sum(map(text.count, opening)) > sum(map(text.count, closing))
+        for match in opened.finditer(text)
         if not is_quoted(text, match.start(), match.end())
     ]
 

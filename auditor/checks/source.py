@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.answers import INAPPLICABLE, PASSED, Answers, failed
@@ -15,6 +16,18 @@ from crawler.index.views import ItemView
 from crawler.items import ColumnKind, Field, Place
 
 _SHOWN = frozenset({Place.HEADER, Place.TABLE, Place.SCRIPT, Place.HIDDEN, Place.API})
+
+_FRAME = " \u3000\xa0[]【】()（）:：|"
+_OPENING, _ENDING = 80, 160  # characters of a text in which it says where it comes from
+_WORDS = "(?:文章|信息|稿件|新闻|内容|原文|本文)?来源(?:于|自)?|稿源|原载|转自|转载自|摘自|摘编自"
+_MEDIUM = r"[\u4e00-\u9fff]{1,10}(?:社|网|台|报|微信公众号|客户端)"
+_TOLD = re.compile(
+    rf"[（(【\[]\s?(?:(?:{_WORDS})[：:]?\s?[^）)】\]\n]{{2,40}}|据{_MEDIUM}[^）)】\]\n]{{0,20}})[）)】\]]"
+    rf"|(?m:^[ \t\u3000]*(?:{_WORDS})[：:]\s?[^\s）)】\]])"
+    rf"|(?m:^[ \t\u3000（(]*据?{_MEDIUM}[\u4e00-\u9fff]{{0,8}}"
+    r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息))"
+)
+"""What a text itself says of its source: （来源：新华社）, 转自新华网, 新华社北京6月1日电."""
 
 
 class SourceRequired(Settings):
@@ -43,18 +56,21 @@ def missing_source(item: ItemView, params: SourceRequired, context: Context) -> 
     be checked against the original.
     Basis: Reposts name their source (政府网站发展指引). The profile names the kinds of columns
     whose pages need one; elsewhere an empty or void 来源 is the defect.
-    How measured: What the page shows after 来源 counts; a meta tag is seen by no reader. Where
+    How measured: What the page shows after 来源 counts, and what the text says of it at its
+    beginning or end (新华社北京6月1日电, 转自…); a meta tag is seen by no reader. Where
     nearly all pages of a sort name a source, one without it fails too. Letters have no source.
     Fix: Fill in the name of the body or medium that the text comes from.
     """
     if context.role(item) is Role.LETTER:
         return INAPPLICABLE
     shown = [c for c in item.claims if c.field is Field.SOURCE and c.place in _SHOWN]
-    said = [claim.raw.strip() for claim in shown if says_something(claim)]
+    said = [raw for claim in shown if says_something(claim) and (raw := claim.raw.strip(_FRAME))]
     if any(not _is_void(raw, params, context) for raw in said) or (item.source and not shown):
         return PASSED
     if not shown and not item.kinds.intersection(params.kinds):
         return INAPPLICABLE
+    if not shown and _TOLD.search(f"{item.body[:_OPENING]}\n\n{item.body[-_ENDING:]}"):
+        return PASSED
     return _missing(item, said[0] if said else None, is_labelled=bool(shown))
 
 

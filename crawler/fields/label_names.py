@@ -63,7 +63,7 @@ NAMES: dict[Field, str] = {
         来源 信息来源 文章来源 稿件来源 文字来源 新闻来源 内容来源 发布来源 稿源 出处 来源单位
         信息来源单位 来稿单位 稿件来源单位 来源于 来源部门 来源网站 转载来源 原文来源
         信息来源于 消息来源 文章出处 信息出处 原文出处 发稿单位 文稿来源 来源媒体 来源机构
-        供稿单位 供稿部门 转自 转载自
+        供稿单位 供稿部门 转自 转载自 摘自 信息提供 信息提供单位
     """,
     Field.VALIDITY: """
         有效性 时效性 时效 有效状态 效力状态 文件状态 信息状态 文件有效性 政策状态 文件时效
@@ -128,7 +128,7 @@ WEAK = """
 """Labels that say little by themselves: they count only in the right place."""
 
 SECOND = """
-    供稿单位 供稿部门 转自 转载自
+    供稿单位 供稿部门 转自 转载自 摘自 信息提供 信息提供单位
 """
 """Labels of who wrote a text, or where it was found: its source if no other is named."""
 

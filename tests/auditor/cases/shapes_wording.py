@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.auditor.case import of
 from tests.auditor.cases.shapes_texts import text
+from tests.auditor.portal import claim, item
 
 FAILED = {
     "TXT001": (
@@ -74,7 +75,28 @@ PASSED = {
 CASES = [
     *(of(rule, words, "failed", text(words)) for rule, all_ in FAILED.items() for words in all_),
     *(of(rule, words, "passed", text(words)) for rule, all_ in PASSED.items() for words in all_),
+    of("TXT005", "half a title", "failed", text("根据《公开条例的规定，制定本办法。")),
+    of("TXT005", "half a bracket", "failed", text("（责任单位：县财政局\n第二项")),
+    of("TXT005", "brackets within brackets", "passed", text("（甲(乙)丙），《丁〈戊〉》，1）要求")),
+    of("TXT005", "half a number", "passed", text("临政办〔2026号")),
     of("TXT002", "a title alone", "failed", text("正文", "测试123")),
     of("TXT002", "a case told", "inapplicable", text("XX县干部张某", "典型案例通报")),
     of("TXT007", "two phrases", "failed", text("中华人民共合国"), says="→中华人民共和国"),
+]
+NEWS = {
+    "the medium begins the text": "新华社北京6月1日电 近日，会议召开。",
+    "the source ends it": "近日，会议召开。\n（转自新华网）",
+    "a line of its own": "近日，会议召开。\n　　文章来源：中国交通报",
+}
+UNTOLD = ("近日，会议召开。", "（据统计，增长5%）\n近日，会议召开。", "近日，会议召开。\n来源：")
+CASES += [
+    *(
+        of("SRC001", about, "passed", item("/a.html", "甲", "news", body=NEWS[about]))
+        for about in NEWS
+    ),
+    *(of("SRC001", words, "failed", item("/a.html", "甲", "news", body=words)) for words in UNTOLD),
+    *(
+        of("SRC001", raw, "failed", item("/a.html", "甲", claims=[claim("source", raw, "header")]))
+        for raw in ("】", "暂无信息来源", "（空）")
+    ),
 ]
