@@ -149,3 +149,34 @@ def test_an_id_that_two_items_share_tells_nothing() -> None:
     book.learn_item("http://a.gov.cn/z/12345.html", "one")
     assert book.key("http://a.gov.cn/w/12345.html") is None
     assert book.key("http://a.gov.cn/y/12345.html") == "two"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "is_one"),
+    [
+        ("临溪县人民政府关于临溪县2026年决策事项目录的公告", "临溪县2026年决策事项目录", True),
+        ("临溪县人民政府关于临溪县2026年决策事项目录的报告", "临溪县2026年决策事项目录", False),
+        ("临溪县人民政府关于临溪县公共资源的公告", "临溪县公共资源", False),
+    ],
+)
+def test_what_is_announced_has_a_name(title: str, name: str, is_one: bool) -> None:
+    assert (name in names(title)) is is_one
+
+
+def test_the_form_of_a_notice_is_no_part_of_its_gist() -> None:
+    one, other = (Name.of(t) for t in ("关于划定禁燃区的通告", "关于划定禁燃区通告"))
+    assert READER.gist(one) == READER.gist(other) == "划定禁燃区"
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_left_out"),
+    [
+        (" 国办发〔2025〕21号", True),
+        ("　国办发[2025]21号 ", True),
+        (" 2025年第21号", False),
+        ("国办发〔2025〕21号", False),
+    ],
+)
+def test_a_number_behind_a_title(behind: str, is_left_out: bool) -> None:
+    title = "国务院关于加强基层消防的意见"
+    assert (fold(title) in READER.reposted(f"{title}{behind}")) is is_left_out
