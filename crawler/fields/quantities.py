@@ -42,7 +42,8 @@ _QUANTITY = re.compile(
 )
 _BEFORE = re.compile(
     r"(?P<least>超过|突破|不少于|不低于|至少|多于|高于|超|逾)$"
-    r"|(?P<most>不超过|不多于|不足|最多|将近|近|低于|少于)$|(?P<vague>大约|约|左右|数|几|上|好)$"
+    r"|(?P<most>不超过|不多于|不足|最多|将近|近|低于|少于)$|(?P<vague>大约|约|左右)$"
+    r"|(?P<tens>数|几|上|好)$"
     rf"|(?P<none>第\s?|[\d{_HAN}][^\d，。；、\s]{{0,2}}\s?[-—–~～至到]\s?)$"
 )
 _COUNTED = re.compile(
@@ -133,6 +134,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     before = _BEFORE.search(text, max(0, start - _AROUND), start)
     hedge = before.lastgroup if before else None
+    if hedge == "tens":  # 上百 is vague, 线上16 is not
+        hedge = None if match["number"][0].isdigit() else "vague"
     if hedge == "none" or _RANGE_ON.match(text, end):
         return None
     number, odd, scaled, odd_behind, unit, behind = match.groups()
