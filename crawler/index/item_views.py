@@ -150,7 +150,10 @@ class ItemReader:
         marks: tuple[Mark, ...],
         listed: list[Any],
     ) -> ItemView:
-        stated = [_claim(*kept[1:8]) for kept in claim_rows]
+        stated = [
+            Claim(_FIELD[name], value, raw, _PLACE[place], label, _span(start, end))
+            for _, name, value, raw, place, label, start, end, _ in claim_rows
+        ]
         listed_claims = [claim for one in listed for claim in _row_claims(one)]
         won = {
             claim.field: claim for claim, kept in zip(stated, claim_rows, strict=True) if kept[8]
@@ -224,18 +227,6 @@ def _moment(header: str | None) -> datetime | None:
         return parsedate_to_datetime(header).astimezone(SHANGHAI) if header else None
     except (ValueError, TypeError, OverflowError):
         return None
-
-
-def _claim(
-    field: str,
-    value: str | None,
-    raw: str,
-    place: str,
-    label: str,
-    earliest: str | None,
-    latest: str | None,
-) -> Claim:
-    return Claim(_FIELD[field], value, raw, _PLACE[place], label, _span(earliest, latest))
 
 
 def _letter(won: dict[Field, Claim]) -> dict[str, Any]:
