@@ -126,7 +126,7 @@ def serious_wording_error(item: ItemView, params: SeriousWords, _: Context) -> A
     Basis: 政府网站与政务新媒体检查指标: a serious wording error is a veto.
     How measured: As TXT004, with a list of its own, which a user's profile extends with names
     and titles in force. A set phrase in which one letter is another, is missing, is too many or
-    has changed places is wrong too; another number, or a 的 more, is none. A finding gates the
+    has changed places is wrong too; a 的 more is none. A finding gates the
     score only once a person has confirmed it.
     Fix: Correct it at once, find how it came in, and look for it elsewhere.
     """

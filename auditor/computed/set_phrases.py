@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from auditor.computed.word_finder import WordFinder
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_NUMERALS = frozenset("〇零一二三四五六七八九十")
 _LONG = 10
 _HARMLESS = "的"
 """A letter that a phrase may take up without being wrong: 中国特色的社会主义."""
@@ -19,7 +18,7 @@ class SetPhrases:
 
     Looked for by their halves: of a phrase with one mistake a half is right. Its first letter is
     right too, and the last one of all but the longest, so that another word that only begins
-    like it (价值体系 for 价值观) is none; and so is one of another number.
+    like it (价值体系 for 价值观) is none.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -59,10 +58,8 @@ def _is_slip(written: str, right: str) -> bool:
         return False
     if len(written) == len(right):
         wrong = [at for at in range(len(right)) if written[at] != right[at]]
-        if len(wrong) == 1:
-            return not {written[wrong[0]], right[wrong[0]]} <= _NUMERALS
-        return len(wrong) == 2 and _are_swapped(written, right, *wrong)
-    longer, shorter = (written, right) if len(written) > len(right) else (right, written)
+        return len(wrong) == 1 or (len(wrong) == 2 and _are_swapped(written, right, *wrong))
+    shorter, longer = sorted((written, right), key=len)
     at = next((n for n, letter in enumerate(shorter) if letter != longer[n]), len(shorter))
     return longer[:at] + longer[at + 1 :] == shorter and longer[at] != _HARMLESS
 

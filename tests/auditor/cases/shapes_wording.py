@@ -81,6 +81,18 @@ CASES = [
     of("TXT005", "half a number", "passed", text("临政办〔2026号")),
     of("TXT002", "a title alone", "failed", text("正文", "测试123")),
     of("TXT002", "a case told", "inapplicable", text("XX县干部张某", "典型案例通报")),
+    of("TXT007", "it begins the title", "failed", text("正文", "中华人民和国法律")),
+    of("TXT007", "its wrong half begins the title", "failed", text("正文", "中国人民武装警查部队")),
+    of("TXT007", "its first half wrong, at once", "failed", text("正文", "宁夏田族自治区")),
+    of(
+        "TXT007",
+        "the last of ten letters",
+        "failed",
+        text("中国共产党中央委员汇"),
+        says="中国共产党中央委员汇→",
+    ),
+    of("TXT007", "two letters that only half changed", "passed", text("中华人民和平国")),
+    of("TXT007", "a phrase of which the end is cut", "passed", text("正文", "中华人民共")),
     of("TXT007", "two phrases", "failed", text("中华人民共合国"), says="→中华人民共和国"),
 ]
 NEWS = {
