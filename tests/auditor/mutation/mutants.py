@@ -6,7 +6,7 @@ import ast
 import copy
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -100,13 +100,15 @@ class Slot:
 @cache
 def equivalent() -> frozenset[Flip]:
     """The flips that cannot change any answer; ``equivalent.toml`` says why."""
-    return frozenset(_flips(_data("equivalent.toml")["flip"]))
+    listed = _data("equivalent.toml")["flip"]
+    return frozenset((one["path"], one["was"], one["now"]) for one in listed)
 
 
 @cache
 def untold() -> frozenset[Flip]:
     """The flips that no case tells yet; ``untold.toml`` lists them, and may only grow shorter."""
-    return frozenset(_flips(_data("untold.toml")["flip"]))
+    listed = _data("untold.toml").items()
+    return frozenset((path, was, now) for path, one in listed for was, now in one["flips"])
 
 
 def is_spared(mutant: Mutant) -> bool:
@@ -123,10 +125,6 @@ def _bounds() -> frozenset[str]:
 @cache
 def _data(name: str) -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
-
-
-def _flips(listed: Iterable[Mapping[str, str]]) -> Iterator[Flip]:
-    return ((one["path"], one["was"], one["now"]) for one in listed)
 
 
 def mutants(path: Path) -> list[Mutant]:
