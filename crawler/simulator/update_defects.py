@@ -65,19 +65,12 @@ def idle_documents(site: SimSite, _: Choice) -> Planting:
     return site, (Planted("UPD003", "column", column.slug, note=f"{_LONG_AGO}日没有更新"),)
 
 
-def idle_plans(site: SimSite, choice: Choice) -> Planting:
-    """UPD004: the plans stand in the budget column; their own shows one paper of long ago."""
-    plans = [item for item in site.items if item.columns[0] == "ghjh"]
-    if not all(choice.is_free(item.id) for item in plans):
-        raise NoSubject("a plan has another defect already")
-    for item in plans:
-        choice.take(item)
-        columns = ("czzj", *item.columns[1:])
-        site = site.with_item(replace(item, columns=columns, category=site.column("czzj").name))
+def idle_appointments(site: SimSite, _: Choice) -> Planting:
+    """UPD004: a column of appointments shows one paper of long ago."""
     on = site.as_of - timedelta(days=_LONG_AGO)
-    paper = SimRow("ghjh", f"{on.year}年度工作计划", on, file=SimAttachment("工作计划.pdf", "pdf"))
-    site = replace(site, rows=(*site.rows, paper))
-    return site, (Planted("UPD004", "column", "ghjh", note=f"{_LONG_AGO}日没有更新"),)
+    column = SimColumn("rsrm", "人事任免", ColumnKind.PERSONNEL, "zwgk")
+    site = _with_files(site, column, [(on, f"{on.year}年度干部任免名册")])
+    return site, (Planted("UPD004", "column", column.slug, note=f"{_LONG_AGO}日没有更新"),)
 
 
 def missed_day(site: SimSite, choice: Choice) -> Planting:
@@ -139,7 +132,7 @@ UPDATE_DEFECTS: dict[str, Defect] = {
     "UPD001": still_home,
     "UPD002": idle_news,
     "UPD003": idle_documents,
-    "UPD004": idle_plans,
+    "UPD004": idle_appointments,
     "UPD005": missed_day,
     "UPD006": missing_month,
 }

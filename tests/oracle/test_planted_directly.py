@@ -92,7 +92,8 @@ def _above(pair: str, seed: int, folder: Path) -> Path:
 
 @cache
 def _province(seed: int) -> SimSite:
-    return make_site(seed, 50, as_of=AS_OF, organ=PROVINCE)
+    size = 50 if seed in SEEDS[:-1] else 80  # of the latter's documents many are reposted
+    return make_site(seed, size, as_of=AS_OF, organ=PROVINCE)
 
 
 def _county(seed: int, size: int) -> SimSite:
@@ -155,7 +156,8 @@ def test_each_defect_alone(rule: str, folder: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("profile", PROFILES)
 def test_all_defects_together(profile: str, folder: Path) -> None:
-    rules = rules_of(profile)
+    # A late interpretation is planted first: it needs one of the few of long ago.
+    rules = sorted(rules_of(profile), key=lambda rule: rule != "INT002")
     site, planted = plant_what_fits(_county(13, LARGE), rules, 5)
     assert set(rules) <= {record.rule for record in planted}
     _check(site, planted, "openness under openness", 13, (profile,), folder)
