@@ -44,15 +44,12 @@ def missing_column(site: SimSite, choice: Choice) -> Planting:
     return _without_column(site, slug), (planted,)
 
 
-def no_open_data(site: SimSite, choice: Choice) -> Planting:
-    """COL007: a city has no catalogue of open data, or the entry to it is dead (LNK001)."""
+def no_open_data(site: SimSite, _: Choice) -> Planting:
+    """COL007: a city has no catalogue of open data."""
     if all(each.slug != OPEN_DATA.slug for each in site.columns):
         raise NoSubject("the site has no catalogue of open data")
-    site = _without_column(site, OPEN_DATA.slug)
-    missing = Planted("COL007", "site", "", note="没有数据开放目录")
-    if choice.rng.random() < 0.5:
-        return site, (missing,)
-    return _with_dead_entry(site, choice, "公共数据开放平台", missing)
+    planted = Planted("COL007", "site", "", note="没有数据开放目录")
+    return _without_column(site, OPEN_DATA.slug), (planted,)
 
 
 def no_replies(site: SimSite, choice: Choice) -> Planting:

@@ -23,7 +23,6 @@ OWN = sorted(set(DEFECTS) - {"REP001", "REP002", "SRC003", "STA005"})
 CATALOGUE = {"CAT001", "CAT002"}
 FOLLOWING = {
     **dict.fromkeys(("DOC001", "DOC006", "IDX001"), CATALOGUE),
-    "COL007": {"LNK001"},
     "COL009": {"COL001", "LNK001"},
     "GUI003": {"GUI001"},
     "GUI005": {"ATT005"},
