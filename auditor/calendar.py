@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import chinese_calendar
@@ -39,6 +39,17 @@ def is_workday(day: date) -> bool | None:
     if known is None:
         return None
     return known[bisect_right(known, day.toordinal()) - 1] == day.toordinal()
+
+
+def workday_from(day: date) -> date:
+    """The first working day from a day on: itself, or the one behind the days off.
+
+    The day itself where the calendar lacks a year on the way.
+    """
+    after = day
+    while (known := is_workday(after)) is False:
+        after += timedelta(days=1)
+    return day if known is None else after
 
 
 def workdays_after(start: date, end: date) -> Count:

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from auditor.calendar import Count, workdays_after
+from auditor.calendar import Count, workday_from, workdays_after
 from auditor.rule import Outcome, Reason, Text
 from crawler.fields.span import Span
 
@@ -101,9 +101,29 @@ def judge(start: Span, end: Span, limit: Limit) -> Judgement:
     return Judgement(Outcome.CANT_TELL, limit, least, most, reason)
 
 
-def has_passed(start: Span, limit: Limit, as_of: datetime) -> bool:
-    """Whether what was due within ``limit`` of ``start`` is certainly late at ``as_of`` (aware)."""
-    return judge(start, Span.moment(as_of), limit).outcome is Outcome.FAILED
+def judge_by_end(start: Span, end: Span, limit: Limit) -> Judgement:
+    """Whether ``end`` comes by the end of the last working day of ``limit``, where it counts such.
+
+    Days off belong to the working day behind them: a Saturday is past the end of Friday. Other
+    units are judged as ``judge`` does.
+    """
+    if limit.unit is Unit.WORKDAYS:
+        end = Span(_to_workday(end.earliest), _to_workday(end.latest))
+    return judge(start, end, limit)
+
+
+def _to_workday(at: datetime) -> datetime:
+    return datetime.combine(workday_from(at.date()), at.timetz())
+
+
+def has_passed(
+    start: Span, limit: Limit, as_of: datetime, how: Callable[..., Judgement] = judge
+) -> bool:
+    """Whether what was due within ``limit`` of ``start`` is certainly late at ``as_of`` (aware).
+
+    ``how`` judges: ``judge`` or ``judge_by_end``.
+    """
+    return how(start, Span.moment(as_of), limit).outcome is Outcome.FAILED
 
 
 def _workdays(start: Span, end: Span) -> Count:

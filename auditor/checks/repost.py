@@ -13,7 +13,7 @@ from auditor.computed.originals import EARLY, Original, Repost
 from auditor.computed.reach import Reach, was_read
 from auditor.computed.reposts import Reposts
 from auditor.computed.scope import Settings
-from auditor.deadlines import Limit, Unit, has_passed, judge
+from auditor.deadlines import Limit, Unit, has_passed, judge, judge_by_end
 from auditor.rule import Outcome, Reason, Result, Severity, Text
 from auditor.rulebook import site_rule
 from auditor.words import quoted, unseen_since
@@ -88,9 +88,9 @@ def late_repost(params: RepostLimit, context: Context) -> Iterator[Answer]:
     The repost is the item, or the list row that links to it, with the same document number, else
     the same title after folding width, punctuation, 转发/转载, issuer and words that change
     nothing, else the same text. Years, figures and regions must agree. Working days: by the end
-    of the next working day. Hours: from minute to minute. Where a date is too vague, the
-    original's dates contradict each other or were changed between crawls, or the calendar lacks
-    the year, cantTell with both bounds. The earliest repost counts.
+    of the next working day; a day off behind it is late. Hours: from minute to minute. Where a
+    date is too vague, the original's dates contradict each other or were changed between crawls,
+    or the calendar lacks the year, cantTell with both bounds. The earliest repost counts.
     Fix: Repost within the limit; subscribe to the upstream column to be told at once.
     """
     reposts = context.table(Reposts)
@@ -124,7 +124,7 @@ def _time(original: Original, repost: Repost, params: RepostLimit) -> Answer:
             _evidence(original, repost),
             seen=repost.seen,
         )
-    judgement = judge(start, end, params.limit)
+    judgement = judge_by_end(start, end, params.limit)
     if judgement.outcome is Outcome.PASSED:
         return PASSED
     evidence = _evidence(original, repost)
@@ -135,6 +135,11 @@ def _time(original: Original, repost: Repost, params: RepostLimit) -> Answer:
         f"上级 {start.text()} 发布，本站 {end.text()} 转载",
         f"published {start.text()}, reposted {end.text()}",
     )
+    if judgement.spent != judge(start, end, params.limit).spent:
+        said = Text(
+            f"{said.zh}（休息日，按其后的工作日计）",
+            f"{said.en} (a day off, which counts as the working day behind it)",
+        )
     return late(repost.subject, judgement, said, evidence, seen=repost.seen)
 
 
@@ -200,7 +205,9 @@ def _look_for(original: Original, params: RepostDuty, context: Context) -> Answe
     repost, published = original.repost, original.published
     if repost is not None and repost.was_read:
         return PASSED
-    if published and not has_passed(published, params.limit or _SAME_DAY, context.as_of):
+    if published and not has_passed(
+        published, params.limit or _SAME_DAY, context.as_of, judge_by_end
+    ):
         return INAPPLICABLE
     question = _open_question(repost, published, params, context)
     site, evidence = context.site_subject(), _evidence(original, repost)
@@ -238,7 +245,7 @@ def _open_question(
             "原文没有发布日期，不能确定是否应转载",
             "the original shows no date, so whether it is due is not known",
         )
-    if not has_passed(published, params.limit or _SAME_DAY, context.seen_until):
+    if not has_passed(published, params.limit or _SAME_DAY, context.seen_until, judge_by_end):
         return Reason.ONE_SNAPSHOT, unseen_since(context.reached)
     if not context.table(Reach).covers(params.kinds, published.earliest.date() - EARLY):
         return Reason.UNREACHABLE, Text(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.calendar import Count, is_workday, workdays_after
-from auditor.deadlines import Judgement, Limit, Unit, has_passed, judge
+from auditor.deadlines import Judgement, Limit, Unit, has_passed, judge, judge_by_end
 from auditor.rule import Outcome, Reason
 from crawler.fields.span import SHANGHAI, Span
 from tests.auditor.portal import span
@@ -137,6 +137,32 @@ def test_the_evidence_holds_both_bounds() -> None:
 )
 def test_a_limit_in_working_days_ends_with_the_day(as_of: datetime, passed: bool) -> None:
     assert has_passed(span("2026-06-05"), WORK, as_of) is passed
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "spent", "ends"),
+    [
+        ("2026-06-04", "2026-06-05", "1", "1"),
+        ("2026-06-04", "2026-06-06", "1", "2"),  # a Saturday is past the end of Friday
+        ("2026-06-05", "2026-06-07", "0", "1"),
+        ("2026-02-13", "2026-02-23", "1", "2"),  # the Saturday before the festival works
+        ("2026-06-04", "2026-06-04", "0", "0"),
+        ("2027-03-05", "2027-03-06", "0–1", "0–1"),  # no calendar
+    ],
+)
+def test_days_off_belong_to_the_working_day_behind_them(
+    start: str, end: str, spent: str, ends: str
+) -> None:
+    assert judge(span(start), span(end), WORK).spent == spent
+    assert judge_by_end(span(start), span(end), WORK).spent == ends
+    assert judge_by_end(span(start), span(end), HOURS) == judge(span(start), span(end), HOURS)
+
+
+def test_nothing_is_due_before_the_end_of_the_next_working_day() -> None:
+    saturday = datetime(2026, 6, 6, tzinfo=SHANGHAI)
+    assert has_passed(span("2026-06-04"), WORK, saturday, judge_by_end)
+    assert not has_passed(span("2026-06-04"), WORK, saturday)
+    assert not has_passed(span("2026-06-05"), WORK, saturday, judge_by_end)
 
 
 @given(DAYS, DAYS, st.integers(0, 30), st.sampled_from(list(Unit)))
