@@ -121,7 +121,9 @@ ROOMS = {
     "auditor.words": Room(f"auditor.rule {FACTS}"),
     "auditor.calendar": Room("", "chinese_calendar"),
     "auditor.deadlines": Room(f"{JUDGING}"),
-    "auditor.computed": Room(f"{JUDGING} auditor.computed {READ_INDEX}", "pydantic rapidfuzz lxml"),
+    "auditor.computed": Room(
+        f"{JUDGING} auditor.computed {READ_INDEX}", "ahocorasick_rs pydantic rapidfuzz lxml"
+    ),
     "auditor.checks": Room(
         f"{JUDGING} auditor.rulebook auditor.computed auditor.checks crawler.index.views",
         "pydantic rapidfuzz",

@@ -145,7 +145,8 @@ def wrong_column(item: ItemView, params: Cues, context: Context) -> Iterator[Ans
     columns hold what their names say.
     How measured: Title cues, as data of the profile. An item that any fitting column lists is
     filed rightly, and so is one in a column whose name has room for both (政策文件及解读). Columns
-    for everything (最新公开) say nothing of it. Where no list of the crawl names the item and only its breadcrumb tells the column, cantTell.
+    for everything (最新公开) say nothing of it. Where no list of the crawl names the item and only
+    its breadcrumb tells the column, cantTell.
     Fix: Move the item, or list it in the right column too.
     """
     kinds = item.kinds - _MIXED

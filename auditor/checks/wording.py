@@ -55,7 +55,7 @@ class WordList(Settings):
 
     @cached_property
     def _finder(self) -> WordFinder:
-        return WordFinder(self.entries, {wrong: word.right for wrong, word in self.entries.items()})
+        return WordFinder(self.entries)
 
 
 class SeriousWords(WordList):
