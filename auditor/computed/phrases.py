@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from auditor.computed.scope import Settings
+from auditor.computed.word_finder import WordFinder
 
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'), ("`", "`"))
 _QUOTE_REACH = 30
@@ -47,16 +48,17 @@ class Phrases(Settings):
     def find(self, text: str) -> dict[str, str]:
         """The first phrases of each sort with the sort's name, quoted ones left out."""
         found: dict[str, str] = {}
-        for letter, needle, pattern, name in self._sorts:
-            if letter in text and needle in text:
-                hits = (m.group() for m in pattern.finditer(text) if not is_quoted(text, *m.span()))
-                found |= dict.fromkeys(islice(hits, SHOWN), name)
+        held = self._finder.find(text)
+        for one in self.phrases if held else ():
+            if one.needle in held:
+                there = one.compiled.finditer(text)
+                hits = (m.group() for m in there if not is_quoted(text, *m.span()))
+                found |= dict.fromkeys(islice(hits, SHOWN), one.name)
         return found
 
     @cached_property
-    def _sorts(self) -> tuple[tuple[str, str, re.Pattern[str], str], ...]:
-        """What to look for; a single letter is looked for many times faster than a word."""
-        return tuple((one.needle[:1], one.needle, one.compiled, one.name) for one in self.phrases)
+    def _finder(self) -> WordFinder:
+        return WordFinder(one.needle for one in self.phrases)
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

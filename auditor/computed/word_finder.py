@@ -8,11 +8,13 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class WordFinder:
-    """Looks for all of some words at once, overlapping ones too."""
+    """Looks for all of some words at once, overlapping ones too; "" stands in every text."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._search = AhoCorasick(list(dict.fromkeys(words)), implementation=Implementation.DFA)
+        known = set(words)
+        self._empty = known & {""}
+        self._search = AhoCorasick(sorted(known - {""}), implementation=Implementation.DFA)
 
     def find(self, text: str) -> set[str]:
         """The words that stand in a text."""
-        return set(self._search.find_matches_as_strings(text, overlapping=True))
+        return self._empty.union(self._search.find_matches_as_strings(text, overlapping=True))
