@@ -31,13 +31,9 @@ _OF_ALL = (PERIOD, CHANNEL)
 """What is asked of a consultation without a draft."""
 
 
-def is_in_force(one: Consultation, since: date) -> bool | None:
-    """Whether a consultation was published from a day on; None where its date cannot tell."""
-    if one.published is None:
-        return None
-    if one.published.latest.date() < since:
-        return False
-    return True if one.published.earliest.date() >= since else None
+def is_before(one: Consultation, since: date) -> bool:
+    """Whether a consultation was published before a day, for sure."""
+    return one.published is not None and one.published.latest.date() < since
 
 
 class RequiredParts(Settings):
@@ -73,7 +69,7 @@ def incomplete_consultation(params: RequiredParts, context: Context) -> Iterator
 
 
 def _complete(one: Consultation, params: RequiredParts, context: Context) -> Answer:
-    if one.sort in (Sort.HEARING, Sort.OTHER) or is_in_force(one, context.scope.since) is False:
+    if one.sort in (Sort.HEARING, Sort.OTHER) or is_before(one, context.scope.since):
         return INAPPLICABLE
     wanted = [p for p in params.parts if one.sort is Sort.DRAFT or p in _OF_ALL]
     lacking = [part for part in wanted if part not in one.parts.where]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from auditor.answers import INAPPLICABLE, PASSED, Answer, Answers, cannot_tell, failed
-from auditor.checks.consultation import is_in_force
+from auditor.checks.consultation import is_before
 from auditor.checks.presence import PagesWanted
 from auditor.computed.asked import Consultation, Feedback, Sort
 from auditor.computed.consultations import Consultations
@@ -66,7 +66,7 @@ def missing_feedback(params: FeedbackLimit, context: Context) -> Iterator[Answer
 
 
 def _answered(one: Consultation, params: FeedbackLimit, context: Context) -> Answer:
-    if one.sort is Sort.OTHER or is_in_force(one, context.scope.since) is False:
+    if one.sort is Sort.OTHER or is_before(one, context.scope.since):
         return INAPPLICABLE
     if one.told:
         return PASSED

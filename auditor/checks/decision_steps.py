@@ -74,7 +74,7 @@ def no_participation(item: ItemView, params: Forms, context: Context) -> Answers
 
 @no_participation.also_site
 def _participation(params: Forms, context: Context) -> Iterator[Answer]:
-    decisions = list(context.table(Decisions).all())
+    decisions = context.table(Decisions).all
     if not decisions:
         yield from _no_catalogue(context)
     for one in decisions:
@@ -146,7 +146,7 @@ def steps_not_shown(item: ItemView, params: Steps, context: Context) -> Answers:
 
 @steps_not_shown.also_site
 def _steps(params: Steps, context: Context) -> Iterator[Answer]:
-    for one in context.table(Decisions).all():
+    for one in context.table(Decisions).all:
         yield _shown(one, params, context)
 
 

@@ -123,8 +123,6 @@ def _note(item: ItemView, words: ConsultationWords) -> str:
 
 def told_results(body: str, words: ConsultationWords) -> str:
     """The sentence of a consultation's own page that tells what came in, "" where none does."""
-    if not any(word in body for word in (*words.nothing, *words.results)):
-        return ""
     for sentence in sentences(body):
         if _AHEAD.search(sentence):
             continue

@@ -187,7 +187,7 @@ class Consultations(Table):
         """The names in 《》, and the title without the words around the name of its matter."""
         text = plain(title)
         found = {name for one in _QUOTED.findall(text) for name in self._named(one)}
-        about = text[text.find("关于") :] if text.find("关于") > 0 else text
+        about = text[max(0, text.find("关于")) :]
         bare = _EDITION.sub("", about).replace("《", "").replace("》", "")
         core = Name.of(self._words.wraps.sub("", bare))
         if len(core.base) >= _SHORTEST:
@@ -206,11 +206,6 @@ class Consultations(Table):
         unread = [self._of_row(row, was_read=False) for row in self._listed.values()]
         match(found, [*self._feedback, *unread], self._addresses)
         return found
-
-    @property
-    def feedback(self) -> list[Feedback]:
-        """Every page of feedback that is in the index."""
-        return [one for one in self._feedback if one.key is not None]
 
     def _is_draft_of_another(self, one: Consultation) -> bool:
         """Whether a page is only the draft that an announcement links to."""

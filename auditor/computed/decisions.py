@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from auditor.computed.context import Context, Table
 from auditor.computed.titles import Name, plain
@@ -22,6 +23,7 @@ _LISTED = re.compile(
 _VERB = re.compile(r"^(?:制定|出台|编制|修订|修改|印发|关于|研究)+")
 _EDITION = re.compile(r"[(（][^()（）]{1,12}[)）]")
 _SHORTEST = 6
+_KEPT = 2_000
 _READ = 20_000
 _MOST = 60
 
@@ -51,19 +53,18 @@ class Decisions(Table):
         self._named: dict[str, Decision] = {}
         self._heads: dict[str, list[str]] = defaultdict(list)
         self._pages: list[tuple[frozenset[str], str, frozenset[str]]] = []
-        self._is_matched = False
 
     def add_item(self, item: ItemView) -> None:
         """Keep the decisions of a catalogue."""
         title = plain(item.title)
-        if "决策" not in title or not _CATALOGUE.search(title) or "征求" in title:
+        if not _CATALOGUE.search(title) or "征求" in title:
             return
         day = item.published_at or item.written_on
         year = _YEAR.search(title) or (_YEAR.search(day.text()) if day else None)
         subject = Subject(SubjectKind.ITEM, item.url, item.title)
         for name in _names(item.body):
             key = _key(name)
-            if len(key) >= _SHORTEST and len(self._named) < 2_000:
+            if len(key) >= _SHORTEST and len(self._named) < _KEPT:
                 made = Decision(name, int(year[1]) if year else 0, subject, item.seen)
                 if self._named.setdefault(key, made) is made:
                     self._heads[key[:_SHORTEST]].append(key)
@@ -77,16 +78,15 @@ class Decisions(Table):
         keys = frozenset(key for name in names if len(key := _key(name)) >= _SHORTEST)
         self._pages.append((keys, title, steps))
 
-    def all(self) -> Iterator[Decision]:
+    @cached_property
+    def all(self) -> list[Decision]:
         """Every decision of a catalogue, with the pages that name it."""
-        if not self._is_matched and self._named:
-            self._is_matched = True
-            for keys, title, steps in self._pages:
-                for key in keys:
-                    for decision in self._of(key):
-                        decision.titles.append(title)
-                        decision.steps |= steps
-        yield from self._named.values()
+        for keys, title, steps in self._pages:
+            for key in keys:
+                for decision in self._of(key):
+                    decision.titles.append(title)
+                    decision.steps |= steps
+        return [*self._named.values()]
 
     def _of(self, key: str) -> Iterator[Decision]:
         """The decision of a name, or those whose names a whole title holds."""

@@ -211,10 +211,11 @@ def _lasting(
     if "月" in unit:
         if number > 12:
             return None
-        close = _month_later(start, number) if start else None
-        length = (close - start).days if close and start else None
-        bounds = (length, length) if length else (28 * number, 31 * number)
-        return Period(first, close, *bounds, stated)
+        if start is None:
+            return Period(None, None, 28 * number, 31 * number, stated)
+        close = _month_later(start, number)
+        length = (close - start).days
+        return Period(first, close, length, length, stated)
     days = number * 7 if unit[-1] in "周期" else number
     return Period(first, start + timedelta(days=days) if start else None, days, days, stated)
 
