@@ -27,6 +27,12 @@ class _Listed(NamedTuple):
     column: int
     url: str
 
+    def joined(self, other: _Listed) -> _Listed:
+        """What the two say together of one page or file: the nearer days, and its number."""
+        when = min(self.when, other.when, key=lambda one: one.last - one.first)
+        told = self if self.number else other
+        return _Listed(when, told.number, told.column, told.url)
+
 
 class Gap(NamedTuple):
     """A serial that no item carries, between two that are carried."""
@@ -101,12 +107,15 @@ class Serials(Table):
 
     def add_row(self, row: RowView) -> None:
         """A listed page may turn out not to be in the index, and a file is in none: it has the
-        number that its row states, or one unseen. What leads away without a number has none."""
+        number that one of its rows states, or one unseen. What leads away without a number has
+        none."""
         said = next((c.value for c in row.claims if c.field is Field.INDEX_NUMBER and c.value), "")
         if said or row.item_key is not None or not row.external:
             url = row.url if said else ""
             listed = _Listed(When.of(row.date), said, row.column_id, url)
-            self._listed.setdefault(row.item_key or row.url, listed)
+            key = row.item_key or row.url
+            known = self._listed.get(key)
+            self._listed[key] = known.joined(listed) if known else listed
 
     def add_item(self, item: ItemView) -> None:
         """Note the item's number."""

@@ -77,6 +77,11 @@ def in_turn(about: str, outcome: Outcome, *items: ItemView, count: int = 1) -> C
     return Case("IDX003", about, Portal(list(items), [LIST]), outcome, [HOME] * count)
 
 
+FILE: dict[str, Any] = {"key": None, "external": False}
+UNDATED = row(LIST, "/x.pdf", "公告", **FILE)
+UNDATED_TOO = row(LIST, "/y.pdf", "公告", **FILE)
+OF_MAY = row(LIST, "/x.pdf", "公告", "2026-05-09", **FILE)
+OF_JUNE = row(LIST, "/x.pdf", "公告", "2026-06-09", **FILE)
 HOLE = [n for n in range(1, 26) if n != 7]
 HOLES = [n for n in range(1, 26) if n not in (7, 9)]
 
@@ -101,11 +106,23 @@ CASES = [
         all_rows=[row(LIST, "/x.html", "公告", "2026-05-09")],
     ),
     gap("a listed page without a date", P, HOLE, all_rows=[row(LIST, "/x.html", "公告")]),
+    *(
+        gap(f"a page of another month, {about}", F, HOLE, all_rows=rows)
+        for about, rows in {
+            "listed without its date before": [UNDATED, OF_MAY],
+            "and without its date behind": [OF_MAY, UNDATED],
+        }.items()
+    ),
+    gap("its month told by one of its rows", P, HOLE, all_rows=[UNDATED, OF_JUNE]),
+    gap("another page without a date", P, HOLE, all_rows=[UNDATED_TOO, OF_MAY]),
+    gap("its number told by a second row", P, HOLE, all_rows=[UNDATED, stating(7, **FILE)]),
+    gap("another number told by a second row", F, HOLE, all_rows=[UNDATED, stating(26, **FILE)]),
+    gap("another number told by its first row", F, HOLE, all_rows=[stating(26, **FILE), UNDATED]),
     gap(
         "a file in a list",
         P,
         HOLE,
-        all_rows=[row(LIST, "/x.pdf", "公告", "2026-06-09", key=None, external=False)],
+        all_rows=[OF_JUNE],
     ),
     gap(
         "a row that leads elsewhere",
