@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -72,15 +73,19 @@ def find_blocks(
     group of undated links with one of the addresses is a menu, a list below one of the names
     stands beside nothing.
     """
-    blocks: list[Block] = []
+    read: list[tuple[Group, list[RawRow]]] = []
     for group in find_groups(outline, own_urls):
         zone = outline.zones.of(group.container)
         if zone & (Zone.FOOT | Zone.CHROME):
             continue
-        if _is_plain_menu(group, own_urls) or _leads_to_neighbours(group):
-            continue
-        rows = read_rows(group, near)
-        is_list = _lists_items(rows, in_menu=bool(zone & Zone.MENU))
+        if not _is_plain_menu(group, own_urls) and not _leads_to_neighbours(group):
+            read.append((group, read_rows(group, near)))
+    blocks: list[Block] = []
+    tables = _tables(read)
+    for group, rows in read:
+        zone = outline.zones.of(group.container)
+        table = tables.get(group.container.getparent(), rows) if len(rows) > 1 else rows
+        is_list = _lists_items(table, in_menu=bool(zone & Zone.MENU))
         if is_list or _is_item(rows):
             heading = _heading_within(group) or heading_of(_list_around(group.container))
             said = bool(_SIDE_HEADING.search(heading)) and heading not in own_names
@@ -88,6 +93,18 @@ def find_blocks(
             side = bool(zone & Zone.SIDE)
             blocks.append(Block(group, rows, heading, said or aside, side, not is_list))
     return blocks
+
+
+def _tables(read: Sequence[tuple[Group, list[RawRow]]]) -> dict[HtmlElement | None, list[RawRow]]:
+    """The rows of each table with several in a line: two of them alone tell little."""
+    found: dict[HtmlElement | None, list[RawRow]] = defaultdict(list)
+    for group, rows in read:
+        if group.container.tag == "tr" and len(rows) > 1:
+            found[group.container.getparent()] += rows
+    for group, rows in read:
+        if len(rows) == 1 and group.container in found and group.drafts[0].element.tag == "tr":
+            found[group.container] += rows
+    return dict(found)
 
 
 def _is_item(rows: Sequence[RawRow]) -> bool:
