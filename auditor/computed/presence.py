@@ -19,7 +19,7 @@ from auditor.rule import Subject, SubjectKind
 from crawler.fields.span import Span
 from crawler.index.views import ColumnView, ItemView, RowView, Seen
 from crawler.items import ColumnKind
-from crawler.outcomes import FetchOutcome
+from crawler.outcomes import GONE, FetchOutcome
 
 _ELSEWHERE = frozenset({ColumnKind.NEWS, ColumnKind.MESSAGES})
 _KEPT = 20_000
@@ -146,13 +146,17 @@ def plain_text(text: str) -> str:
 
 
 def saw_all(context: Context) -> bool:
-    """Whether what was not found is not there: every list but news and letters read to its end."""
+    """Whether what was not found is not there: every list but news and letters read to its end.
+
+    An address of which the portal says that there is no such page hides nothing.
+    """
     run = context.run
-    if run.status != "complete" or not any(column.is_list for column in context.columns):
+    columns = [column for column in context.columns if column.outcome not in GONE]
+    if run.status != "complete" or not any(column.is_list for column in columns):
         return False
     return all(
         _is_whole(column)
-        for column in context.columns
+        for column in columns
         if column.kind not in _ELSEWHERE and (column.outcome is not None or run.source == "archive")
     )
 

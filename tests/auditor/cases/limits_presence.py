@@ -46,6 +46,7 @@ def absent(about: str, said: Any, source: str = "network", **changes: Any) -> Ca
 
 UNASKED = {"outcome": None, "complete": False}
 MOVED = {"outcome": FetchOutcome.REDIRECT, "complete": False}
+DEAD = {"outcome": FetchOutcome.NOT_FOUND, "complete": False}
 CASES = [
     single("the last element at the end of what is kept", P, 19_998),
     single("beyond it", F, 19_999),
@@ -70,6 +71,24 @@ CASES = [
     absent("a list behind an address that moved", F, outcome=FetchOutcome.REDIRECT),
     absent("a single page that was not answered", C, outcome=FetchOutcome.TIMEOUT, is_list=False),
     absent("a list that was not answered", C, outcome=FetchOutcome.TIMEOUT),
+    *(
+        absent(f"{about} that {what}", said, outcome=outcome, complete=False, is_list=is_list)
+        for about, is_list in {"a list": True, "an entry": False}.items()
+        for what, said, outcome in (
+            ("is gone", F, FetchOutcome.NOT_FOUND),
+            ("says that it is gone", F, FetchOutcome.SOFT_404),
+            ("may not be seen", C, FetchOutcome.FORBIDDEN),
+            ("is not served", C, FetchOutcome.SERVER_ERROR),
+        )
+    ),
+    anhui("CAT006", "all lists are gone", C, all_columns=[replace(SYSTEMS, **DEAD)]),
+    anhui(
+        "CAT006",
+        "a catalogue that is gone",
+        C,
+        at=PAGE,
+        all_columns=[SYSTEMS, replace(SINGLE, **DEAD)],
+    ),
     counts(
         "a column that the archive lacks",
         "cantTell",
