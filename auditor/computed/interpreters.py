@@ -15,6 +15,7 @@ _SEARCHED = 20_000
 _GOVERNMENT = re.compile(r"人民政府(?:办公室|办公厅)?$|政府办$|政府$|党委$|委办(?:公室)?$")
 """Bodies in whose name others draft."""
 _INNER = re.compile(r"(?:科|处|股|室|中心|站|队|所)$")
+_OF_COUNTIES = frozenset("县区旗")
 _ORGAN = re.compile(r"^.{1,30}?(?:局|厅|委员会|委|部|署|办公室|办|中心|社|会|院|行)")
 
 
@@ -46,10 +47,23 @@ def is_one_of(organ: str, others: tuple[str, ...]) -> bool | None:
     """Whether a body is one of others; None where it is a part of some body."""
     bare = _bare(organ)
     for other in others:
+        if _is_of_a_neighbour(organ, other):
+            continue
         theirs = _bare(other)
         if bare.endswith(theirs) or theirs.endswith(bare) or theirs in bare or bare in theirs:
             return True
     return None if _INNER.search(organ) else False
+
+
+def _is_of_a_neighbour(organ: str, other: str) -> bool:
+    """Whether the two name different regions of one level.
+
+    A region may have been raised from 县 to 市, and may stand behind the one above it.
+    """
+    mine, theirs = leading_region(organ)[0], leading_region(other)[0]
+    if not mine or not theirs or mine[:-1] in other or theirs[:-1] in organ:
+        return False
+    return mine[-1] == theirs[-1] or {mine[-1], theirs[-1]} <= _OF_COUNTIES
 
 
 def _bare(organ: str) -> str:
