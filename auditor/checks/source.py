@@ -69,9 +69,14 @@ def missing_source(item: ItemView, params: SourceRequired, context: Context) -> 
         return PASSED
     if not shown and not item.kinds.intersection(params.kinds):
         return INAPPLICABLE
-    if not shown and _TOLD.search(f"{item.body[:_OPENING]}\n\n{item.body[-_ENDING:]}"):
+    if not shown and _is_told(item.body):
         return PASSED
     return _missing(item, said[0] if said else None, is_labelled=bool(shown))
+
+
+def _is_told(body: str) -> bool:
+    found = _TOLD.search(body, 0, _OPENING) or _TOLD.search(body, len(body) - _ENDING)
+    return found is not None
 
 
 def _missing(item: ItemView, said: str | None, *, is_labelled: bool) -> Result:
