@@ -15,7 +15,7 @@ _SEARCHED = 20_000
 _GOVERNMENT = re.compile(r"人民政府(?:办公室|办公厅)?$|政府办$|政府$|党委$|委办(?:公室)?$")
 """Bodies in whose name others draft."""
 _INNER = re.compile(r"(?:科|处|股|室|中心|站|队|所)$")
-_OF_COUNTIES = frozenset("县区旗")
+_OF_COUNTIES = ("县", "区", "旗")
 _ORGAN = re.compile(r"^.{1,30}?(?:局|厅|委员会|委|部|署|办公室|办|中心|社|会|院|行)")
 
 
@@ -63,7 +63,8 @@ def _is_of_a_neighbour(organ: str, other: str) -> bool:
     mine, theirs = leading_region(organ)[0], leading_region(other)[0]
     if not mine or not theirs or mine[:-1] in other or theirs[:-1] in organ:
         return False
-    return mine[-1] == theirs[-1] or {mine[-1], theirs[-1]} <= _OF_COUNTIES
+    both_of_counties = mine.endswith(_OF_COUNTIES) and theirs.endswith(_OF_COUNTIES)
+    return both_of_counties or mine[-1] == theirs[-1]
 
 
 def _bare(organ: str) -> str:

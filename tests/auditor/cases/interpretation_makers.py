@@ -35,6 +35,11 @@ INT004 = [
     made("another bureau", F, "解读机关：临溪县水利局"),
     made("the bureau of the next county", F, "解读机关：青山县交通运输局"),
     made("the bureau of the next district", F, "解读机关：云栖区交通运输局"),
+    made(
+        "the bureau of the next city",
+        F,
+        "起草单位：沧澜市交通运输局\n解读单位：云栖市交通运输局",
+    ),
     made("of the city and the county", P, "解读机关：沧澜市临溪县交通运输局"),
     made("raised to a city since", P, "解读机关：临溪市交通运输局"),
     made("its bureau above, of one field", P, "解读机关：沧澜市交通运输局"),
