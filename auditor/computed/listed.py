@@ -42,12 +42,12 @@ def _is_cut(listed: str, title: str) -> bool:
     """Whether the parts between the marks of omission stand in the title one behind the other."""
     parts = [fold(part) for part in _CUT.split(listed)]
     at = 0
-    for part in parts if len(parts) > 1 else ():
+    for part in parts:
         at = title.find(part, at)
         if at < 0:
             return False
         at += len(part)
-    return len(parts) > 1
+    return True
 
 
 def _replaced(one: list[str], other: list[str]) -> Iterator[tuple[list[str], list[str], bool]]:
