@@ -20,6 +20,7 @@ from tests.oracle.planted import (
     PROFILES,
     Make,
     assert_exactly,
+    breaking,
     failed_findings,
     rules_of,
 )
@@ -43,8 +44,10 @@ def test_exactly_the_planted_defects(pair: tuple[Make, Make], seed: int, tmp_pat
     )
     above, below = pair[1](province), pair[0](site)
     _crawl(below, above, tmp_path)
-    findings = failed_findings(tmp_path / "below", tmp_path / "above", profile)
-    assert_exactly(findings, planted, below, above)
+    findings = failed_findings(
+        tmp_path / "below", tmp_path / "above", profile, elsewhere=site.elsewhere
+    )
+    assert_exactly(findings, breaking(planted, profile), below, above)
 
 
 def _crawl(below: Portal, above: Portal, folder: Path) -> None:
