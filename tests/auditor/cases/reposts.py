@@ -92,7 +92,7 @@ LATE = [
     late("a Friday's on Tuesday", F, "2026-06-05", "2026-06-09"),
     late("a Friday's on Saturday", P, "2026-06-05", "2026-06-06"),
     late("a Thursday's on Friday", P, "2026-06-04", "2026-06-05"),
-    late("a Thursday's on Saturday", F, "2026-06-04", "2026-06-06"),
+    late("a Thursday's on Saturday", F, "2026-06-04", "2026-06-06", says="休息日"),
     late("in the Spring Festival, after a Saturday that works", F, "2026-02-13", "2026-02-16"),
     late("a Thursday's on a day between Friday and Sunday", C, "2026-06-04", "2026-06"),
     late("a Saturday's on Monday", P, "2026-06-06", "2026-06-08"),
