@@ -82,8 +82,8 @@ def _unread(page: UnreadView, _: RequiredFields, __: Context) -> Answers:
         page,
         unread_reason(page.outcome),
         Text(
-            f"列表中的页面未能读取（{ended(page.outcome).zh}），各项规则均无法判定",
-            f"the listed page could not be read ({ended(page.outcome).en}); no rule can judge it",
+            f"列表中的页面未能读取：{ended(page.outcome).zh}。各项规则均无法判定",
+            f"the listed page could not be read: {ended(page.outcome).en}; no rule can judge it",
         ),
         {"outcome": str(page.outcome), "at": page.at.isoformat(), "detail": page.detail},
     )

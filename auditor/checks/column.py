@@ -30,8 +30,8 @@ def unread_column(column: ColumnView, outcome: FetchOutcome | None) -> Result:
         column,
         unread_reason(outcome),
         Text(
-            f"栏目页面未能读取（{ended(outcome).zh}）",
-            f"the column could not be read ({ended(outcome).en})",
+            f"栏目页面未能读取：{ended(outcome).zh}",
+            f"the column could not be read: {ended(outcome).en}",
         ),
         {"outcome": str(outcome)},
     )
